@@ -1,0 +1,96 @@
+/**
+ * Every action of the app by name, without what it does: the native menu (main), the shortcuts, the command palette and the
+ * help sheet (renderer) all read this one list, so that none can disagree.
+ *
+ * Keys are written `Mod+Shift+Z`: `Mod` is Cmd on macOS and Ctrl elsewhere; a key alone stands for itself as typed.
+ */
+export interface ActionEntry {
+  readonly id: string
+  /** English, sentence case; the renderer translates by id. */
+  readonly title: string
+  readonly menu: MenuGroup | null
+  readonly group: ActionGroup
+  /** The first is the one that is shown. */
+  readonly keys: readonly string[]
+  readonly keywords: readonly string[]
+}
+
+export const menuGroups = ['file', 'edit', 'view', 'annotate', 'go', 'help'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
+export const actionGroups = ['project', 'articles', 'annotating', 'finding', 'view', 'help'] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
+export const actionTable = [
+  { id: 'project.new', title: 'New project…', menu: 'file', group: 'project', keys: ['Mod+N'], keywords: ['create', 'start'] },
+  { id: 'project.open', title: 'Open project…', menu: 'file', group: 'project', keys: ['Mod+O'], keywords: ['folder', 'load'] },
+  { id: 'project.sample', title: 'Try the sample project', menu: 'file', group: 'project', keys: ['Mod+Shift+O'], keywords: ['demo', 'example', 'tour'] },
+  { id: 'project.showInFolder', title: 'Show project folder', menu: 'file', group: 'project', keys: ['Mod+Shift+E'], keywords: ['files', 'reveal', 'finder', 'explorer'] },
+  { id: 'project.close', title: 'Close project', menu: 'file', group: 'project', keys: ['Mod+Shift+W'], keywords: ['welcome', 'leave'] },
+  { id: 'settings.open', title: 'Settings…', menu: 'file', group: 'project', keys: ['Mod+,'], keywords: ['preferences', 'theme', 'dark', 'light', 'annotator', 'name'] },
+
+  { id: 'articles.addFiles', title: 'Add articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+A'], keywords: ['import', 'files', 'txt'] },
+  { id: 'articles.addFolder', title: 'Add a folder of articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+D'], keywords: ['import', 'directory'] },
+  { id: 'articles.importDetails', title: 'Import article details from CSV…', menu: 'file', group: 'articles', keys: ['Mod+Shift+I'], keywords: ['metadata', 'date', 'outlet', 'link', 'table'] },
+  { id: 'articles.export', title: 'Export annotation sets…', menu: 'file', group: 'articles', keys: ['Mod+E'], keywords: ['csv', 'json', 'save as'] },
+  { id: 'article.details', title: 'Edit article details…', menu: 'edit', group: 'articles', keys: ['F2'], keywords: ['title', 'date', 'outlet', 'link', 'metadata'] },
+  { id: 'article.done', title: 'Mark article done or reopen it', menu: 'annotate', group: 'articles', keys: ['Mod+Enter'], keywords: ['finish', 'complete', 'missing', 'nothing to mark'] },
+  { id: 'article.next', title: 'Next article', menu: 'go', group: 'articles', keys: ['Mod+PageDown'], keywords: ['down'] },
+  { id: 'article.previous', title: 'Previous article', menu: 'go', group: 'articles', keys: ['Mod+PageUp'], keywords: ['up'] },
+  { id: 'list.filter', title: 'Filter the article list', menu: 'go', group: 'articles', keys: ['/', 'Mod+Shift+F'], keywords: ['search', 'list'] },
+
+  { id: 'edit.undo', title: 'Undo', menu: 'edit', group: 'annotating', keys: ['Mod+Z'], keywords: ['back'] },
+  { id: 'edit.redo', title: 'Redo', menu: 'edit', group: 'annotating', keys: ['Mod+Shift+Z', 'Mod+Y'], keywords: ['again'] },
+  { id: 'annotation.delete', title: 'Delete annotation', menu: 'annotate', group: 'annotating', keys: ['Delete', 'Backspace'], keywords: ['remove'] },
+  { id: 'annotation.confirm', title: 'Confirm the filled-in values', menu: 'annotate', group: 'annotating', keys: ['Mod+Shift+Enter'], keywords: ['defaults', 'accept'] },
+  { id: 'annotation.toSelection', title: 'Move the span to the selected words', menu: 'annotate', group: 'annotating', keys: ['Mod+M'], keywords: ['boundary', 'boundaries', 'resize'] },
+  { id: 'annotation.addPiece', title: 'Add the selected words to the span', menu: 'annotate', group: 'annotating', keys: ['Mod+Shift+M'], keywords: ['fragment', 'discontinuous', 'piece', 'gap'] },
+  { id: 'annotation.takePiece', title: 'Take the selected words out of the span', menu: 'annotate', group: 'annotating', keys: ['Mod+Alt+M'], keywords: ['fragment', 'discontinuous', 'piece', 'gap'] },
+  { id: 'annotation.endLater', title: 'End the span a word later', menu: 'annotate', group: 'annotating', keys: ['Alt+Period'], keywords: ['boundary', 'extend', 'grow'] },
+  { id: 'annotation.endEarlier', title: 'End the span a word earlier', menu: 'annotate', group: 'annotating', keys: ['Alt+Comma'], keywords: ['boundary', 'trim', 'shrink'] },
+  { id: 'annotation.startEarlier', title: 'Start the span a word earlier', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+Comma'], keywords: ['boundary', 'extend', 'grow'] },
+  { id: 'annotation.startLater', title: 'Start the span a word later', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+Period'], keywords: ['boundary', 'trim', 'shrink'] },
+  { id: 'annotation.endLaterCharacter', title: 'End the span a character later', menu: null, group: 'annotating', keys: ['Mod+Alt+Period'], keywords: ['boundary', 'extend'] },
+  { id: 'annotation.endEarlierCharacter', title: 'End the span a character earlier', menu: null, group: 'annotating', keys: ['Mod+Alt+Comma'], keywords: ['boundary', 'trim'] },
+  { id: 'annotation.startEarlierCharacter', title: 'Start the span a character earlier', menu: null, group: 'annotating', keys: ['Mod+Alt+Shift+Comma'], keywords: ['boundary', 'extend'] },
+  { id: 'annotation.startLaterCharacter', title: 'Start the span a character later', menu: null, group: 'annotating', keys: ['Mod+Alt+Shift+Period'], keywords: ['boundary', 'trim'] },
+  { id: 'selection.grow', title: 'Grow the selection', menu: 'annotate', group: 'annotating', keys: ['Alt+W'], keywords: ['word', 'clause', 'sentence', 'paragraph', 'expand'] },
+  { id: 'selection.shrink', title: 'Shrink the selection', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+W'], keywords: ['word', 'clause', 'sentence', 'paragraph', 'reduce'] },
+  { id: 'selection.clear', title: 'Let go of the selected words, then of the annotation', menu: null, group: 'annotating', keys: ['Escape'], keywords: ['deselect', 'unselect', 'nothing'] },
+  { id: 'selection.nextUnlabelled', title: 'Select the next sentence without a label', menu: 'go', group: 'annotating', keys: ['Alt+S'], keywords: ['unlabelled', 'unannotated', 'read on'] },
+  { id: 'label.repeat', title: 'Label with the last label again', menu: 'annotate', group: 'annotating', keys: ['Alt+L'], keywords: ['repeat', 'same'] },
+  { id: 'annotation.selectAll', title: 'Select all annotations in the list', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+L'], keywords: ['several', 'bulk', 'many'] },
+  { id: 'annotation.next', title: 'Next annotation', menu: 'go', group: 'annotating', keys: ['F8'], keywords: [] },
+  { id: 'annotation.previous', title: 'Previous annotation', menu: 'go', group: 'annotating', keys: ['Shift+F8'], keywords: [] },
+  { id: 'annotation.nextIncomplete', title: 'Next incomplete annotation', menu: 'go', group: 'annotating', keys: ['F9'], keywords: ['missing'] },
+  { id: 'annotation.nextHere', title: 'Next annotation at this place', menu: 'go', group: 'annotating', keys: ['F7'], keywords: ['overlap', 'nested', 'below'] },
+  { id: 'annotation.previousHere', title: 'Previous annotation at this place', menu: 'go', group: 'annotating', keys: ['Shift+F7'], keywords: ['overlap', 'nested', 'above'] },
+  { id: 'inspector.values', title: 'Go to the values', menu: 'go', group: 'annotating', keys: ['F6'], keywords: ['inspector', 'attributes', 'fields', 'record', 'focus'] },
+  { id: 'inspector.atHand', title: 'Show or fold the definition and rules', menu: 'view', group: 'annotating', keys: ['F4'], keywords: ['codebook', 'help', 'examples', 'decision'] },
+
+  { id: 'palette.open', title: 'Search or command…', menu: 'go', group: 'finding', keys: ['Mod+K'], keywords: ['palette', 'commands'] },
+  { id: 'find.open', title: 'Find in article', menu: 'edit', group: 'finding', keys: ['Mod+F'], keywords: ['search', 'text'] },
+  { id: 'find.next', title: 'Next match', menu: 'edit', group: 'finding', keys: ['F3', 'Mod+G'], keywords: ['find'] },
+  { id: 'find.previous', title: 'Previous match', menu: 'edit', group: 'finding', keys: ['Shift+F3', 'Mod+Shift+G'], keywords: ['find'] },
+
+  { id: 'view.annotate', title: 'Annotate', menu: 'view', group: 'view', keys: ['Mod+1'], keywords: ['tab', 'read'] },
+  { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
+  { id: 'view.list', title: 'Show or fold the article list', menu: 'view', group: 'view', keys: ['Mod+B'], keywords: ['sidebar', 'panel'] },
+  { id: 'view.inspector', title: 'Show or fold the inspector', menu: 'view', group: 'view', keys: ['Mod+I'], keywords: ['panel', 'attributes'] },
+  { id: 'view.theme', title: 'Switch between light and dark', menu: 'view', group: 'view', keys: ['Mod+Shift+L'], keywords: ['theme', 'appearance', 'night'] },
+
+  { id: 'help.keys', title: 'Keys and help', menu: 'help', group: 'help', keys: ['?', 'F1'], keywords: ['shortcuts', 'keyboard'] },
+  { id: 'help.guide', title: 'User guide', menu: 'help', group: 'help', keys: ['Shift+F1'], keywords: ['documentation', 'manual'] },
+] as const satisfies readonly ActionEntry[]
+
+export type ActionId = (typeof actionTable)[number]['id']
+
+export function isActionId(id: string): id is ActionId {
+  return actionTable.some((entry) => entry.id === id)
+}
+
+export function actionEntry(id: ActionId): ActionEntry {
+  const found: ActionEntry | undefined = actionTable.find((entry) => entry.id === id)
+  if (!found) throw new Error(`no action ${id}`)
+  return found
+}

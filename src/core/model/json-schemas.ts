@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { annotationSetSchema } from './annotation-set.ts'
+import { codebookSchema } from './codebook.ts'
+import { historyLineSchema } from './gesture.ts'
+import { articleInfoSchema, projectSchema } from './project.ts'
+
+const FILES = {
+  project: { schema: projectSchema, title: 'concord.json: a Concord project' },
+  codebook: { schema: codebookSchema, title: 'codebook.json and codebook/<version>.json: a codebook' },
+  'annotation-set': { schema: annotationSetSchema, title: 'annotations/<annotator>/<article>.json: an annotation set' },
+  'article-info': { schema: articleInfoSchema, title: 'article-info/<annotator>/<article>.json: what a person adds about an article' },
+  'history-line': { schema: historyLineSchema, title: 'history/<annotator>/<article>.jsonl: one line of an annotation set’s history' },
+} as const
+
+/** The JSON Schema (draft 2020-12) of every kind of file, by name, made from the schemas that the app itself parses with. */
+export function jsonSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(FILES).map(([name, { schema, title }]) => {
+      const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12', reused: 'ref' })
+      return [name, { $schema, title, ...body }]
+    }),
+  )
+}
