@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { codebookSchema } from '../core/model/codebook.ts'
+import { gestureSchema } from '../core/model/gesture.ts'
+import { articleRowSchema } from '../core/model/project.ts'
+import { answeredSetSchema } from './answered-set.ts'
+import {
+  addReportSchema, appInfoSchema, articleFieldsSchema, articleIdSchema, exportRequestSchema, gestureChangeSchema,
+  metadataPreviewSchema, openArticleSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
+  saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
+} from './shapes.ts'
+
+const nothing = z.null()
+const chosenFolder = z.strictObject({ token: tokenSchema, location: z.string(), name: z.string(), isProject: z.boolean() }).nullable()
+const codebookSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pledges-and-agreements') }),
+  z.strictObject({ kind: z.literal('empty') }),
+  /** The codebook of another project's folder, or of a codebook file. */
+  z.strictObject({ kind: z.literal('copy'), token: tokenSchema }),
+])
+
+/**
+ * Every question the renderer can ask. One table: the preload's API, main's handlers and the renderer's client derive
+ * from it, and both ends parse what crosses. Each answer is a `Result`; `null` where a person cancelled.
+ */
+export const requests = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'app.openExternalDocs': { input: nothing, output: nothing },
+  /** After `app.closing`: everything that was pending has been sent. */
+  'app.settled': { input: nothing, output: nothing },
+  'settings.update': { input: settingsSchema.partial(), output: settingsSchema },
+
+  'dialog.chooseFolder': { input: z.strictObject({ purpose: z.enum(['new-project', 'open-project', 'copy-codebook', 'export']) }), output: chosenFolder },
+  'dialog.chooseCodebookFile': { input: nothing, output: z.strictObject({ token: tokenSchema, name: z.string() }).nullable() },
+
+  /** Makes a folder `name` inside the chosen one. */
+  'project.create': { input: z.strictObject({ name: z.string().min(1), parent: tokenSchema, annotator: z.string().min(1), codebook: codebookSource }), output: projectViewSchema },
+  'project.open': { input: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('recent'), id: z.string() }), z.strictObject({ kind: z.literal('folder'), token: tokenSchema })]), output: projectViewSchema },
+  /** Copies the sample project to the app's documents folder (once) and opens it. */
+  'project.openSample': { input: nothing, output: projectViewSchema },
+  'project.close': { input: nothing, output: nothing },
+  'project.forgetRecent': { input: z.strictObject({ id: z.string() }), output: z.array(recentProjectSchema) },
+  'project.showInFolder': { input: nothing, output: nothing },
+  'project.setAnnotator': { input: z.strictObject({ name: z.string().min(1) }), output: projectViewSchema },
+
+  'articles.addFromDialog': { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: addReportSchema.nullable() },
+  'articles.addDropped': { input: z.strictObject({ token: tokenSchema }), output: addReportSchema },
+  'articles.cancelAdd': { input: nothing, output: nothing },
+  'articles.open': { input: z.strictObject({ article: articleIdSchema }), output: openArticleSchema },
+  'articles.setFields': { input: z.strictObject({ article: articleIdSchema, fields: articleFieldsSchema }), output: articleRowSchema },
+  'articles.chooseMetadata': { input: nothing, output: metadataPreviewSchema.nullable() },
+  'articles.applyMetadata': { input: z.strictObject({ token: tokenSchema }), output: z.array(articleRowSchema) },
+  /** Where the person is, kept for the next start. UTF-16 offset of the first visible character. */
+  'articles.rememberPlace': { input: z.strictObject({ article: articleIdSchema, offset: z.int().nonnegative() }), output: nothing },
+
+  /** One gesture: journalled and flushed when this answers. Refused (code `set.revision`) when a base is not the current one. */
+  'annotations.apply': { input: z.strictObject({ gesture: gestureSchema, changes: z.array(gestureChangeSchema).min(1) }), output: z.array(z.strictObject({ article: articleIdSchema, revision: z.int() })) },
+  'annotations.undo': { input: nothing, output: undoOutcomeSchema.nullable() },
+  'annotations.redo': { input: nothing, output: undoOutcomeSchema.nullable() },
+  /** What earlier sessions left to take back; while the project is open, the event `undo.state` tells. */
+  'annotations.undoState': { input: nothing, output: undoStateSchema },
+  /** The own set on an article as main holds it. */
+  'annotations.reload': { input: z.strictObject({ article: articleIdSchema }), output: answeredSetSchema },
+  /** Tries a failed save again now. */
+  'annotations.saveNow': { input: nothing, output: nothing },
+
+  'register.suggest': { input: z.strictObject({ query: z.string() }), output: z.array(registerEntrySchema) },
+
+  /** Makes a new codebook version; `codebook.parent` must be the current one. */
+  'codebook.save': { input: z.strictObject({ codebook: codebookSchema }), output: z.strictObject({ codebook: codebookSchema, version: z.string() }) },
+
+  'export.run': { input: exportRequestSchema, output: receiptSchema },
+  'export.cancel': { input: nothing, output: nothing },
+  'export.showInFolder': { input: nothing, output: nothing },
+} as const
+
+/** What main tells the renderer unasked. */
+export const events = {
+  'save.status': saveStatusSchema,
+  'undo.state': undoStateSchema,
+  /** Rows that changed or came; `removed` are ids. */
+  'rows.changed': z.strictObject({ rows: z.array(articleRowSchema), removed: z.array(articleIdSchema) }),
+  'settings.changed': settingsSchema,
+  /** An action chosen in the native menu, by its id in the action registry. */
+  'menu.action': z.strictObject({ id: z.string() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export']), done: z.int(), total: z.int() }),
+  /** Main opened a project by itself (command line, second start, recent menu). */
+  'project.opened': projectViewSchema,
+  /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */
+  'app.closing': nothing,
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type RequestInput<N extends RequestName> = z.infer<Requests[N]['input']>
+export type RequestOutput<N extends RequestName> = z.infer<Requests[N]['output']>
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.infer<Events[N]>

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { annotatorSchema } from '../core/model/annotation-set.ts'
+import { codebookSchema } from '../core/model/codebook.ts'
+import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
+import { articleRowSchema } from '../core/model/project.ts'
+import { entitySchema } from '../core/model/value.ts'
+import { answeredSetSchema } from './answered-set.ts'
+
+export const appErrorSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  retry: z.boolean(),
+  where: z.strictObject({ file: z.string(), line: z.int().optional() }).optional(),
+})
+
+/** An article by its opaque id, never by a path. */
+export const articleIdSchema = z.string().min(1).max(64)
+/** Stands for files or a folder that a person chose in a dialog or dropped; main knows the paths, the renderer never does. */
+export const tokenSchema = z.string().min(1).max(64)
+
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+
+export const settingsSchema = z.strictObject({
+  annotator: z.string(),
+  theme: themeSchema,
+  /** Widths of panes in pixels, and which are folded (1), so that the window looks as it was left. */
+  layout: z.record(z.string(), z.number()),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const recentProjectSchema = z.strictObject({
+  /** Of this place in the list, not the project's: two copies of a project are two entries. */
+  id: z.string(),
+  name: z.string(),
+  /** The folder as a person would say it, for display only. */
+  location: z.string(),
+  opened: z.string(),
+  missing: z.boolean(),
+})
+export type RecentProject = z.infer<typeof recentProjectSchema>
+
+/** A file of the project that could not be used; it is kept untouched. */
+export const problemSchema = z.strictObject({ file: z.string(), line: z.int().nullable(), message: z.string(), remedy: z.string() })
+export type Problem = z.infer<typeof problemSchema>
+
+export const projectViewSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  location: z.string(),
+  annotator: annotatorSchema,
+  /** All annotators who have a set here, the current one first. */
+  annotators: z.array(annotatorSchema),
+  codebook: codebookSchema,
+  codebookVersion: z.string(),
+  rows: z.array(articleRowSchema),
+  problems: z.array(problemSchema),
+  /** Why nothing can be changed (a newer format version, a read-only folder), or null. */
+  readOnly: z.string().nullable(),
+  /** The article and place to show again. */
+  place: z.strictObject({ article: articleIdSchema, offset: z.int() }).nullable(),
+  /** What was recovered from the journal at this start, in words, or null. */
+  recovered: z.string().nullable(),
+})
+export type ProjectView = z.infer<typeof projectViewSchema>
+
+export const openArticleSchema = z.strictObject({
+  id: articleIdSchema,
+  /** Normalised text; every offset counts its UTF-16 code units. */
+  text: z.string(),
+  textSha256: z.string(),
+  /** UTF-16 range of the wire header in the text. */
+  header: z.strictObject({ start: z.int(), end: z.int() }).nullable(),
+  set: answeredSetSchema,
+  /** In words: read as Windows-1252, for instance. */
+  notice: z.string().nullable(),
+  offset: z.int(),
+})
+export type OpenArticle = z.infer<typeof openArticleSchema>
+
+export const saveStatusSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('saved'), at: z.string().nullable() }),
+  z.strictObject({ state: z.literal('saving') }),
+  z.strictObject({ state: z.literal('failed'), error: appErrorSchema, next: z.string() }),
+])
+export type SaveStatus = z.infer<typeof saveStatusSchema>
+
+export const addReportSchema = z.strictObject({
+  added: z.array(z.strictObject({ id: articleIdSchema, path: z.string(), notice: z.string().nullable() })),
+  duplicates: z.array(z.strictObject({ name: z.string(), sameAs: z.string() })),
+  refused: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  cancelled: z.boolean(),
+})
+export type AddReport = z.infer<typeof addReportSchema>
+
+export const articleFieldsSchema = z.strictObject({
+  title: z.string().nullable().optional(),
+  date: z.string().nullable().optional(),
+  outlet: z.string().nullable().optional(),
+  link: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+})
+export type ArticleFields = z.infer<typeof articleFieldsSchema>
+
+export const metadataPreviewSchema = z.strictObject({
+  token: tokenSchema,
+  file: z.string(),
+  matched: z.array(z.strictObject({ id: articleIdSchema, path: z.string(), fields: articleFieldsSchema })),
+  problems: z.array(z.strictObject({ line: z.int(), message: z.string() })),
+})
+export type MetadataPreview = z.infer<typeof metadataPreviewSchema>
+
+export const gestureChangeSchema = z.strictObject({
+  article: articleIdSchema,
+  /** Revision that the diff was made on. */
+  base: z.int().nonnegative(),
+  diff: setDiffSchema,
+})
+
+/** What undo or redo did, so that the renderer can show it; `article` null: there was nothing to do. */
+export const undoOutcomeSchema = z.strictObject({
+  kind: gestureKindSchema,
+  changes: z.array(z.strictObject({ article: articleIdSchema, revision: z.int(), diff: setDiffSchema })),
+})
+export type UndoOutcome = z.infer<typeof undoOutcomeSchema>
+
+export const undoStateSchema = z.strictObject({
+  undo: gestureKindSchema.nullable(),
+  redo: gestureKindSchema.nullable(),
+})
+export type UndoState = z.infer<typeof undoStateSchema>
+
+export const exportFormatSchema = z.enum(['jsonl', 'csv'])
+export const exportRequestSchema = z.strictObject({
+  format: exportFormatSchema,
+  /** null: every article of the project. */
+  articles: z.array(articleIdSchema).nullable(),
+  /** Annotator keys; null: all. */
+  annotators: z.array(z.string()).nullable(),
+  folder: tokenSchema,
+})
+
+/** What an export wrote, read back and compared. */
+export const receiptSchema = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+  location: z.string(),
+  articles: z.int(),
+  annotators: z.int(),
+  annotations: z.int(),
+  verified: z.boolean(),
+  /** Each kind of thing that the format could not hold, with its count. */
+  omitted: z.array(z.strictObject({ what: z.string(), count: z.int() })),
+  /** Sets left out because they are damaged, with why. */
+  problems: z.array(problemSchema),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+export const registerEntrySchema = z.strictObject({ ...entitySchema.shape, count: z.int() })
+export type RegisterEntry = z.infer<typeof registerEntrySchema>
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  platform: z.enum(['darwin', 'win32', 'linux']),
+  settings: settingsSchema,
+  recent: z.array(recentProjectSchema),
+  /** The project that was open last, opened again at start. */
+  project: projectViewSchema.nullable(),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
