@@ -1,0 +1,59 @@
+import { ok } from '../../core/result.ts'
+import type { SomeHandlers } from '../../ipc/derive.ts'
+import { articleOf } from '../workspace/workspace.ts'
+import { articleId } from '../../core/model/folder-name.ts'
+import type { UndoOutcome } from '../services/sets/annotation-service.ts'
+import type { Result } from '../../core/result.ts'
+import { sha256 } from '../services/hash.ts'
+import type { HandlerContext } from './context.ts'
+
+export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'annotations'> & SomeHandlers<'register'> {
+  return {
+    'annotations.apply': async ({ gesture, changes }) => {
+      const workspace = desk.requireWritable()
+      if (!workspace.ok) return workspace
+      const named = []
+      for (const { article, base, diff } of changes) {
+        const facts = articleOf(workspace.value, article)
+        if (!facts.ok) return facts
+        named.push({ article: facts.value.path, base, diff })
+      }
+      const applied = await workspace.value.annotations.apply(gesture, named)
+      if (!applied.ok) return applied
+      return ok(applied.value.map(({ article, revision }) => ({ article: articleId(article, sha256), revision })))
+    },
+    'annotations.undo': async () => {
+      const workspace = desk.requireWritable()
+      return workspace.ok ? byId(await workspace.value.annotations.undo()) : workspace
+    },
+    'annotations.redo': async () => {
+      const workspace = desk.requireWritable()
+      return workspace.ok ? byId(await workspace.value.annotations.redo()) : workspace
+    },
+    'annotations.undoState': async () => {
+      const workspace = desk.require()
+      return workspace.ok ? ok(await workspace.value.annotations.undoState()) : workspace
+    },
+    'annotations.reload': async ({ article }) => {
+      const workspace = desk.require()
+      if (!workspace.ok) return workspace
+      const facts = articleOf(workspace.value, article)
+      return facts.ok ? workspace.value.annotations.open(facts.value.path) : facts
+    },
+    'annotations.saveNow': async () => {
+      const workspace = desk.require()
+      return workspace.ok ? workspace.value.annotations.saveNow() : workspace
+    },
+    'register.suggest': async ({ query }) => {
+      const workspace = desk.require()
+      return workspace.ok ? ok([...workspace.value.register.suggest(query)]) : workspace
+    },
+  }
+}
+
+/** The renderer knows articles by id. */
+function byId(outcome: Result<UndoOutcome | null>) {
+  if (!outcome.ok || outcome.value === null) return outcome.ok ? ok(null) : outcome
+  const { kind, changes } = outcome.value
+  return ok({ kind, changes: changes.map((change) => ({ ...change, article: articleId(change.article, sha256) })) })
+}

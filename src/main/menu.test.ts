@@ -1,0 +1,28 @@
+import { describe, expect, it, vi } from 'vitest'
+import { actionTable } from '../core/actions/table.ts'
+
+vi.mock('electron', () => ({ Menu: {} }))
+const { menuTemplate } = await import('./menu.ts')
+
+function itemsOf(platform: NodeJS.Platform, choose: (id: string) => void = () => undefined) {
+  return menuTemplate(platform, choose).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+}
+
+describe('menuTemplate', () => {
+  it.each(['darwin', 'win32', 'linux'] as const)('holds every action of the table that has a menu, on %s', (platform) => {
+    const titles = itemsOf(platform).map((item) => item.label)
+    for (const entry of actionTable) if (entry.menu) expect(titles).toContain(entry.title)
+  })
+
+  it('names the action that was chosen', () => {
+    const chosen: string[] = []
+    const item = itemsOf('linux', (id) => chosen.push(id)).find((candidate) => candidate.label === 'Undo')
+    const click = item?.click as (() => void) | undefined
+    click?.()
+    expect(chosen).toEqual(['edit.undo'])
+  })
+
+  it('shows keys and leaves them to the page', () => {
+    for (const item of itemsOf('linux')) if (item.accelerator) expect(item.registerAccelerator).toBe(false)
+  })
+})

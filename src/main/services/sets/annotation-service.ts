@@ -1,0 +1,275 @@
+import { applyDiff } from '../../../core/annotating/diff.ts'
+import { verifyAnnotation } from '../../../core/anchoring/verify.ts'
+import { newId, timestamp, type Environment } from '../../../core/model/environment.ts'
+import type { AnnotationSet, Annotator } from '../../../core/model/annotation-set.ts'
+import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.ts'
+import { err, fail, ok, type Result } from '../../../core/result.ts'
+import type { Disk } from '../disk/disk.ts'
+import { createFlusher } from './flusher.ts'
+import { createHistory } from './history.ts'
+import { openJournal } from './open-journal.ts'
+import { readPast } from './past.ts'
+import { createSetPaths } from './paths.ts'
+import type { Problem } from './problem.ts'
+import { createQueue } from './queue.ts'
+import { nodeTimer, type SaveStatus, type StartTimer } from './save-status.ts'
+import type { ArticleText } from './set-file.ts'
+import { createSetStore, type LoadedSet } from './set-store.ts'
+import { createUndoLog, type UndoState } from './undo-log.ts'
+
+export interface AnnotationServiceOptions {
+  readonly disk: Disk
+  /** The project's folder. */
+  readonly folder: string
+  readonly projectId: string
+  /** In the app's own data folder, the same for every project. */
+  readonly journalFolder: string
+  readonly environment: Environment
+  readonly annotator: Annotator
+  readonly codebookVersion: () => string
+  /** An article's normalised text by its path inside `articles/`; asked often, so it should remember. */
+  readonly text: (article: string) => Promise<Result<ArticleText>>
+  readonly onStatus?: (status: SaveStatus) => void
+  readonly onSetChanged?: (set: AnnotationSet) => void
+  readonly onUndoState?: (state: UndoState) => void
+  readonly onProblem?: (problem: Problem) => void
+  readonly startTimer?: StartTimer
+  /** Milliseconds from a gesture to the writing of its set. */
+  readonly pause?: number
+  /** Why nothing may be changed, in words: the journal is then left alone, and gestures are refused. */
+  readonly readOnly?: string | null
+  /** Gestures that can be undone. */
+  readonly undoLimit?: number
+}
+
+export interface GestureChange {
+  readonly article: string
+  /** Revision that the diff was made on. */
+  readonly base: number
+  readonly diff: SetDiff
+}
+
+export interface UndoOutcome {
+  readonly kind: GestureKind
+  readonly changes: readonly { readonly article: string; readonly revision: number; readonly diff: SetDiff }[]
+}
+
+/**
+ * One annotator's sets in one project. Main holds the truth; whoever shows it sends diffs with the revision they are
+ * based on.
+ */
+export interface AnnotationService {
+  /** What was put back from the journal, in words, or null. */
+  readonly recovered: string | null
+  readonly problems: readonly Problem[]
+  /** An empty set, in memory only, where there is no file. */
+  open(article: string): Promise<Result<AnnotationSet>>
+  /** All or nothing; answers when the gesture is on the medium, in the journal. */
+  apply(gesture: Gesture, changes: readonly GestureChange[]): Promise<Result<{ article: string; revision: number }[]>>
+  /** `null`: there is nothing to undo. Refuses when what it takes back is no longer so. */
+  undo(): Promise<Result<UndoOutcome | null>>
+  redo(): Promise<Result<UndoOutcome | null>>
+  undoState(): Promise<UndoState>
+  /** Answers when every set is on the medium, or with what prevents it. */
+  flush(): Promise<Result<null>>
+  /** Tries again now, also between two retries. */
+  saveNow(): Promise<Result<null>>
+  /**
+   * Writes what is left, for at most so many milliseconds; what then is not in the sets is in the journal. Without a
+   * bound of the caller's, a service that could not write everything goes on as before.
+   */
+  close(bound?: number): Promise<Result<null>>
+}
+
+const LONGEST_CLOSE = 10_000
+
+export async function createAnnotationService(options: AnnotationServiceOptions): Promise<Result<AnnotationService>> {
+  const { disk, folder, environment, annotator, codebookVersion, text } = options
+  const {
+    onStatus = () => undefined,
+    onSetChanged = () => undefined,
+    onUndoState = () => undefined,
+    onProblem = () => undefined,
+  } = options
+  const { startTimer = nodeTimer, pause = 400, undoLimit = 1000, readOnly = null } = options
+  const paths = createSetPaths(folder, annotator.key)
+  const store = createSetStore({ disk, folder, paths, annotator, environment, codebookVersion, text })
+  const history = createHistory(disk, paths.historyFile, paths.historyName)
+  const undoLog = createUndoLog(undoLimit)
+  const opened = await openJournal({ ...options, store, leaveAlone: readOnly !== null })
+  if (!opened.ok) return opened
+  const { journal, recovery, problems, recovered } = opened.value
+  const gate = createQueue()
+  const flusher = createFlusher({
+    disk,
+    store,
+    history,
+    journal,
+    paths,
+    environment,
+    text,
+    gate,
+    kept: new Set(recovery.kept.keys()),
+    startTimer,
+    pause,
+    onStatus,
+    onProblem,
+  })
+  let closed = false
+  let past: Promise<void> | null = null
+
+  /** History is read when somebody first asks for it, not while the project opens. */
+  const ready = (): Promise<void> => {
+    past ??= readPast(disk, paths, history, undoLimit).then((gestures) => undoLog.prepend(gestures))
+    return past
+  }
+
+  const load = async (article: string, how: 'load' | 'reload' = 'load'): Promise<Result<LoadedSet>> => {
+    const blocked = recovery.kept.get(article)
+    return blocked ? err(blocked) : store[how](article)
+  }
+
+  /** Checks everything, then journals, then changes memory: what is refused has changed nothing. */
+  const applyNow = async (
+    gesture: Gesture,
+    changes: readonly GestureChange[],
+  ): Promise<Result<UndoOutcome['changes']>> => {
+    if (readOnly !== null)
+      return fail('project.readOnly', `Nothing was changed: ${readOnly}`, 'Work on a copy of the project.')
+    if (closed) return fail('project.closed', 'The project is being closed.', 'Open it again.')
+    if (new Set(changes.map((change) => change.article)).size < changes.length) {
+      return fail('gesture.twice', 'One gesture names an article twice.', 'Make the changes one after the other.')
+    }
+    const prepared: Prepared[] = []
+    for (const change of changes) {
+      const loaded = await load(change.article)
+      if (!loaded.ok) return loaded
+      const article = await text(change.article)
+      if (!article.ok) return article
+      const next = check(loaded.value, change, article.value)
+      if (!next.ok) return next
+      prepared.push({ loaded: loaded.value, diff: change.diff, next: { ...next.value, codebook: codebookVersion() } })
+    }
+    const journalled = await journal.append({
+      kind: 'gesture',
+      gesture,
+      changes: prepared.map(({ loaded: { article, set, saved }, diff, next }) => ({
+        article,
+        text_sha256: set.article.text_sha256,
+        codebook: next.codebook,
+        on: { ...saved, state: set.revision === 0 ? set.state : null },
+        revision: next.revision,
+        diff,
+      })),
+    })
+    if (!journalled.ok) return journalled
+    for (const { loaded, diff, next } of prepared) {
+      loaded.set = next
+      loaded.pending = [...loaded.pending, { gesture, revision: next.revision, diff }]
+      store.put(loaded)
+      onSetChanged(next)
+    }
+    undoLog.record({ gesture, changes: prepared.map(({ loaded, diff }) => ({ article: loaded.article, diff })) })
+    onUndoState(undoLog.state())
+    flusher.schedule()
+    return ok(prepared.map(({ loaded, diff, next }) => ({ article: loaded.article, revision: next.revision, diff })))
+  }
+
+  const step = (direction: 'undo' | 'redo'): Promise<Result<UndoOutcome | null>> =>
+    gate(async () => {
+      await ready()
+      const next = undoLog.next(direction)
+      if (!next) return ok(null)
+      const { kind, id } = next.gesture
+      const changes: GestureChange[] = []
+      for (const { article, diff } of next.changes) {
+        const loaded = await load(article)
+        if (!loaded.ok) return loaded
+        changes.push({ article, base: loaded.value.set.revision, diff })
+      }
+      const made = { id: newId(environment), at: timestamp(environment.now()), kind }
+      const applied = await applyNow(direction === 'undo' ? { ...made, undoes: id } : { ...made, redoes: id }, changes)
+      return applied.ok ? ok({ kind, changes: applied.value }) : applied
+    })
+
+  for (const logged of recovery.gestures) undoLog.record(logged)
+  if (recovery.articles.length > 0) await flusher.flush()
+
+  const close = async (bound?: number): Promise<Result<null>> => {
+    await gate(async () => {
+      closed = true
+    })
+    let stopWaiting: () => void = () => undefined
+    const late = new Promise<Result<null>>((resolve) => {
+      const answer = fail(
+        'save.late',
+        'Saving took too long.',
+        'Nothing is lost: what is missing is put back when the project is opened again.',
+        { retry: true },
+      )
+      stopWaiting = startTimer(bound ?? LONGEST_CLOSE, () => resolve(answer))
+    })
+    const result = await Promise.race([flusher.flush(), late])
+    stopWaiting()
+    // Without a bound of the caller's there is somebody to tell, who may go on working.
+    if (!result.ok && bound === undefined) closed = false
+    else flusher.stop()
+    return result
+  }
+
+  return ok({
+    recovered,
+    problems,
+    open: (article) =>
+      gate(async () => {
+        const loaded = await load(article, 'reload')
+        return loaded.ok ? ok(loaded.value.set) : loaded
+      }),
+    apply: (gesture, changes) =>
+      gate(async () => {
+        const applied = await applyNow(gesture, changes)
+        return applied.ok ? ok(applied.value.map(({ article, revision }) => ({ article, revision }))) : applied
+      }),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    undoState: async () => {
+      await ready()
+      return undoLog.state()
+    },
+    flush: flusher.flush,
+    saveNow: flusher.flush,
+    close,
+  })
+}
+
+interface Prepared {
+  readonly loaded: LoadedSet
+  readonly diff: SetDiff
+  readonly next: AnnotationSet
+}
+
+function check(
+  { article, set }: LoadedSet,
+  { base, diff }: GestureChange,
+  { text, textSha256 }: ArticleText,
+): Result<AnnotationSet> {
+  if (base !== set.revision) {
+    return fail(
+      'set.revision',
+      `${article} was changed since this was begun.`,
+      'Look at the annotations as they are now, and try again.',
+    )
+  }
+  if (textSha256 !== set.article.text_sha256) {
+    return fail(
+      'article.changed',
+      `The text of ${article} has changed since its annotations were read.`,
+      'Restore the article as it was, and open the project again.',
+    )
+  }
+  for (const annotation of [...diff.annotations.added, ...diff.annotations.updated.map(({ to }) => to)]) {
+    const problem = verifyAnnotation(text, annotation)
+    if (problem !== null) return fail('quote.mismatch', `${article}: ${problem}.`, 'Select the words again.')
+  }
+  return applyDiff(set, diff)
+}

@@ -1,0 +1,104 @@
+import { invertDiff } from '../../../core/annotating/diff.ts'
+import {
+  EMPTY_STACKS,
+  nextRedo,
+  nextUndo,
+  recordStep,
+  walkHistory,
+  type UndoStacks,
+} from '../../../core/annotating/undo.ts'
+import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.ts'
+
+export interface UndoState {
+  readonly undo: GestureKind | null
+  readonly redo: GestureKind | null
+}
+
+/** A gesture with what it did to each article. */
+export interface LoggedGesture {
+  readonly gesture: Gesture
+  readonly changes: readonly { readonly article: string; readonly diff: SetDiff }[]
+}
+
+export interface UndoLog {
+  record(logged: LoggedGesture): void
+  /** Puts what earlier sessions did before what this one did; `past` in the order it was done. */
+  prepend(past: readonly LoggedGesture[]): void
+  state(): UndoState
+  /** The next step: the gesture that was first done, and the diffs to apply now. */
+  next(direction: 'undo' | 'redo'): LoggedGesture | null
+}
+
+/** The gestures that can be taken back or done again, at most `limit`, without looking at any file. */
+export function createUndoLog(limit: number): UndoLog {
+  /** What each gesture did when it was first done, by its id. */
+  let done = new Map<string, LoggedGesture>()
+  let session: LoggedGesture[] = []
+  let stacks: UndoStacks = EMPTY_STACKS
+
+  const learn = (logged: LoggedGesture): void => {
+    const { undoes, redoes } = logged.gesture
+    const target = undoes ?? redoes ?? logged.gesture.id
+    if (done.has(target)) return
+    const changes =
+      undoes === undefined
+        ? logged.changes
+        : logged.changes.map(({ article, diff }) => ({ article, diff: invertDiff(diff) }))
+    const gesture = { id: target, at: logged.gesture.at, kind: logged.gesture.kind }
+    done.set(target, { gesture, changes })
+  }
+
+  /** Forgets what neither stack can reach any more. */
+  const tidy = (): void => {
+    if (done.size <= 2 * limit + 100) return
+    const reachable = new Set([...stacks.undo, ...stacks.redo])
+    done = new Map([...done].filter(([id]) => reachable.has(id)))
+  }
+
+  const record = (logged: LoggedGesture): void => {
+    session.push(logged)
+    if (session.length > 2 * limit) session = session.slice(-limit)
+    learn(logged)
+    stacks = recordStep(stacks, logged.gesture, limit)
+    tidy()
+  }
+
+  const prepend = (past: readonly LoggedGesture[]): void => {
+    const here = new Map(session.map((logged) => [logged.gesture.id, logged]))
+    const merged = [
+      ...past.filter(({ gesture }) => !here.has(gesture.id)),
+      ...session.map((logged) => complete(logged, past)),
+    ]
+    done = new Map()
+    merged.forEach(learn)
+    stacks = walkHistory(
+      merged.map(({ gesture }) => gesture),
+      limit,
+    )
+    tidy()
+  }
+
+  const stepOf = (id: string | null): LoggedGesture | null => (id === null ? null : (done.get(id) ?? null))
+
+  return {
+    record,
+    prepend,
+    state: () => ({
+      undo: stepOf(nextUndo(stacks))?.gesture.kind ?? null,
+      redo: stepOf(nextRedo(stacks))?.gesture.kind ?? null,
+    }),
+    next: (direction) => {
+      const step = stepOf(direction === 'undo' ? nextUndo(stacks) : nextRedo(stacks))
+      if (!step || direction === 'redo') return step
+      return { ...step, changes: step.changes.map(({ article, diff }) => ({ article, diff: invertDiff(diff) })) }
+    },
+  }
+}
+
+/** A gesture that was put back for some articles only was saved for the others before. */
+function complete(logged: LoggedGesture, past: readonly LoggedGesture[]): LoggedGesture {
+  const before = past.find(({ gesture }) => gesture.id === logged.gesture.id)
+  if (!before) return logged
+  const known = new Set(logged.changes.map(({ article }) => article))
+  return { ...logged, changes: [...logged.changes, ...before.changes.filter(({ article }) => !known.has(article))] }
+}

@@ -1,0 +1,141 @@
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import log from 'electron-log/main'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { AppError } from '../core/result.ts'
+import type { Handlers } from '../ipc/derive.ts'
+import { Desk } from './desk.ts'
+import { annotationHandlers } from './ipc/annotation-handlers.ts'
+import { appHandlers } from './ipc/app-handlers.ts'
+import { articleHandlers } from './ipc/article-handlers.ts'
+import { exportHandlers } from './ipc/export-handlers.ts'
+import { projectHandlers } from './ipc/project-handlers.ts'
+import { routeRequests, sendEvent } from './ipc/router.ts'
+import { installMenu } from './menu.ts'
+import { developmentOrigin } from './origin.ts'
+import { serveRenderer } from './scheme.ts'
+import { lockDown } from './security.ts'
+import { SettingsStore } from './settings.ts'
+import { PathTokens } from './tokens.ts'
+import { openWindow } from './window.ts'
+
+export interface StartOptions {
+  readonly rendererRoot: string
+  /** Folders that the system asked to open before the app was ready; grows. */
+  readonly opened: readonly string[]
+}
+
+/** How long closing waits for the last save. What is not in the sets by then is in the journal. */
+const LONGEST_GOODBYE = 8_000
+
+/** Wires everything together once the app is ready. */
+export async function startApp({ rendererRoot, opened }: StartOptions): Promise<void> {
+  log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
+  log.transports.console.level = 'warn'
+  const development = developmentOrigin(app.isPackaged, process.env)
+  lockDown(development)
+  serveRenderer(rendererRoot)
+
+  const settings = new SettingsStore()
+  const tokens = new PathTokens()
+  let window: BrowserWindow | null = null
+  const desk = new Desk({ settings, userData: app.getPath('userData'), send: (name, payload) => sendEvent(window, name, payload) })
+  nativeTheme.themeSource = settings.settings.theme
+
+  const context = { desk, settings, tokens, window: () => window }
+  const handlers: Handlers = {
+    ...appHandlers(context),
+    ...projectHandlers(context),
+    ...articleHandlers(context),
+    ...annotationHandlers(context),
+    ...exportHandlers(context),
+  }
+  routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })
+  installMenu((id) => sendEvent(window, 'menu.action', { id }))
+
+  const show = () => {
+    window = openWindow({ settings, development, beforeClose: () => desk.settle(LONGEST_GOODBYE) })
+    offerReload(window)
+  }
+  const tell = ({ message, remedy }: AppError) => {
+    log.warn(message)
+    if (!window || window.isDestroyed()) return
+    dialog.showMessageBox(window, { type: 'error', message, detail: remedy }).catch((error: unknown) => log.error(error))
+  }
+
+  const refused = await openFirst(desk, settings, [...opened, ...foldersOf(process.argv)])
+  show()
+  if (refused) tell(refused)
+
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show()
+  })
+  app.on('second-instance', (_event, argv) => {
+    if (window && !window.isDestroyed()) {
+      if (window.isMinimized()) window.restore()
+      window.focus()
+    }
+    void openLater(desk, foldersOf(argv), tell)
+  })
+  goodbyeAfterSaving(desk)
+}
+
+/** Folders named on the command line; an unpackaged app's own folder stands there too. */
+function foldersOf(argv: readonly string[]): string[] {
+  const named = argv.slice(1).filter((argument) => !argument.startsWith('-') && !/\.(c|m)?js$/.test(argument))
+  return named.map((argument) => resolve(argument)).filter((folder) => folder !== resolve(app.getAppPath()))
+}
+
+/** Opens the first folder that can be opened, and answers why an earlier one could not. */
+async function openFirst(desk: Desk, settings: SettingsStore, folders: readonly string[]): Promise<AppError | null> {
+  let refused: AppError | null = null
+  for (const folder of [...folders, settings.last].filter((name) => name !== null)) {
+    const there = await stat(folder).catch(() => null)
+    if (!there?.isDirectory()) continue
+    const opened = await desk.open(folder)
+    if (opened.ok) break
+    refused ??= opened.error
+  }
+  return refused
+}
+
+async function openLater(desk: Desk, folders: readonly string[], tell: (error: AppError) => void): Promise<void> {
+  const [folder] = folders
+  if (folder === undefined) return
+  await desk.askWindow()
+  const opened = await desk.open(folder)
+  if (opened.ok) desk.announce(opened.value)
+  else tell(opened.error)
+}
+
+/** A window whose renderer died loses nothing, since main holds the sets: it can be loaded again. */
+function offerReload(window: BrowserWindow): void {
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return
+    log.error('the window stopped', details.reason)
+    void dialog
+      .showMessageBox(window, {
+        type: 'error',
+        message: 'The window stopped working.',
+        detail: 'Nothing is lost: every gesture is kept. Load the window again to go on.',
+        buttons: ['Load again', 'Close'],
+      })
+      .then(({ response }) => {
+        if (window.isDestroyed()) return
+        if (response === 0) window.webContents.reload()
+        else window.destroy()
+      })
+  })
+}
+
+function goodbyeAfterSaving(desk: Desk): void {
+  let settled = false
+  app.on('before-quit', (event) => {
+    if (settled) return
+    event.preventDefault()
+    void desk.askWindow().then(() => desk.close(LONGEST_GOODBYE)).finally(() => {
+      settled = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
+import type { Project } from '../../core/model/project.ts'
+import type { Environment } from '../../core/model/environment.ts'
+import type { AppError, Result } from '../../core/result.ts'
+import { ok } from '../../core/result.ts'
+import type { EventName, EventPayload } from '../../ipc/contract.ts'
+import type { Problem } from '../../ipc/shapes.ts'
+import { createArticleInfoStore } from '../services/articles/article-info.ts'
+import { createArticleStore } from '../services/articles/article-store.ts'
+import type { Disk } from '../services/disk/disk.ts'
+import { removeLeftovers } from '../services/disk/leftovers.ts'
+import { readProject } from '../services/project/read-project.ts'
+import { createAnnotationService } from '../services/sets/annotation-service.ts'
+import { createRegister } from '../services/sets/register.ts'
+import { createSummaries } from '../services/sets/summaries.ts'
+import { rowOf, type Workspace } from './workspace.ts'
+
+/** Folders that the app itself writes to. */
+const WRITTEN = ['annotations', 'history', 'article-info', 'codebook', '.concord']
+
+export interface OpenOptions {
+  readonly folder: string
+  /** Who works in it; the project may say who it was made for. */
+  readonly annotator: (project: Project) => Annotator
+  readonly disk: Disk
+  readonly environment: Environment
+  readonly journalFolder: string
+  readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+}
+
+/**
+ * Opens a project for one annotator: reads what is there, replays what the journal holds, and from then on tells the window
+ * what changes. What cannot be used is listed as a problem and left untouched; the rest is usable.
+ */
+export async function openWorkspace(options: OpenOptions): Promise<Result<Workspace>> {
+  const { folder, disk, environment, send } = options
+  const read = await readProject(disk, folder)
+  if (!read.ok) return read
+  const opened = read.value
+  const annotator = options.annotator(opened.project)
+  const progress = (done: number, total: number) => send('work.progress', { kind: 'open', done, total })
+
+  const articles = createArticleStore(disk, folder, environment)
+  const scanned = await articles.scan(progress)
+  if (!scanned.ok) return scanned
+  const info = createArticleInfoStore(disk, folder, environment)
+  const loaded = await info.load()
+  if (!loaded.ok) return loaded
+
+  const problems = [...opened.problems, ...loaded.value.problems].map(asProblem)
+  let workspace: Workspace | null = null
+  const codebook = () => workspace?.opened.codebook ?? opened.codebook
+  const codebookVersion = () => workspace?.opened.project.codebook ?? opened.project.codebook
+  const register = createRegister()
+  const summaries = createSummaries({
+    disk,
+    folder,
+    annotator,
+    codebook,
+    codebookVersion,
+    textSha256: (path) => articles.byPath(path)?.textSha256,
+    register,
+    now: environment.now,
+  })
+
+  /** Keeps the row of an article in step with its set. */
+  const onSetChanged = (set: AnnotationSet) => {
+    summaries.update(set)
+    const facts = workspace && articles.byPath(set.article.path)
+    if (workspace && facts) send('rows.changed', { rows: [rowOf(workspace, facts)], removed: [] })
+  }
+  const annotations = await createAnnotationService({
+    disk,
+    folder,
+    projectId: opened.project.id,
+    journalFolder: options.journalFolder,
+    environment,
+    annotator,
+    codebookVersion,
+    text: (path) => articles.text(path),
+    onStatus: (status) => send('save.status', status),
+    onUndoState: (state) => send('undo.state', state),
+    onSetChanged,
+    readOnly: opened.readOnly,
+    onProblem: (problem) => problems.push(problem),
+  })
+  if (!annotations.ok) return annotations
+  // What an interrupted write left beside its file; not worth waiting for, and harmless if it stays.
+  void removeLeftovers(disk, WRITTEN.map((name) => join(folder, name)), environment.now())
+  // After the journal was replayed, so that the list shows what was recovered.
+  await summaries.scan(progress)
+
+  workspace = {
+    folder,
+    opened,
+    annotator,
+    articles,
+    info,
+    annotations: annotations.value,
+    summaries,
+    register,
+    problems,
+    working: null,
+  }
+  return ok(workspace)
+}
+
+function asProblem({ message, remedy, where }: AppError): Problem {
+  return { file: where?.file ?? 'concord.json', line: where?.line ?? null, message, remedy }
+}

@@ -1,0 +1,77 @@
+import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
+import type { ArticleRow } from '../../core/model/project.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
+import type { OpenArticle, Problem } from '../../ipc/shapes.ts'
+import type { ArticleInfoStore } from '../services/articles/article-info.ts'
+import type { ArticleStore, ArticleText } from '../services/articles/article-store.ts'
+import type { ArticleFacts } from '../services/articles/facts.ts'
+import type { OpenedProject } from '../services/project/read-project.ts'
+import type { AnnotationService } from '../services/sets/annotation-service.ts'
+import type { Register } from '../services/sets/register.ts'
+import type { Summaries } from '../services/sets/summaries.ts'
+
+/** One open project as one annotator works in it. Made by `openWorkspace`. */
+export interface Workspace {
+  readonly folder: string
+  /** Changes when a new codebook version is made. */
+  opened: OpenedProject
+  readonly annotator: Annotator
+  readonly articles: ArticleStore
+  readonly info: ArticleInfoStore
+  readonly annotations: AnnotationService
+  readonly summaries: Summaries
+  readonly register: Register
+  readonly problems: Problem[]
+  /** Cancels adding articles or an export that is under way. */
+  working: AbortController | null
+}
+
+/** What the article list shows of one article. */
+export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
+  const fields = workspace.info.fields(facts.path, workspace.annotator.key)
+  const { annotations, incomplete, progress } = workspace.summaries.of(facts.path)
+  return {
+    id: facts.id,
+    path: facts.path,
+    title: fields.title ?? facts.title,
+    date: fields.date ?? facts.header?.date ?? null,
+    dateline: facts.header?.dateline ?? null,
+    outlet: fields.outlet,
+    link: fields.link,
+    words: facts.words,
+    encoding: facts.encoding,
+    annotations,
+    incomplete,
+    progress,
+    problem: facts.problem,
+  }
+}
+
+export function articleOf(workspace: Workspace, id: string): Result<ArticleFacts> {
+  const facts = workspace.articles.byId(id)
+  return facts ? ok(facts) : fail('article.unknown', 'This article is no longer in the project.', 'Choose another one in the list.')
+}
+
+/** An article with its text and the own annotation set on it. `offset`: UTF-16, the place to show. */
+export async function openArticle(workspace: Workspace, id: string, offset: number): Promise<Result<OpenArticle>> {
+  const facts = articleOf(workspace, id)
+  if (!facts.ok) return facts
+  const text = await workspace.articles.text(facts.value.path)
+  if (!text.ok) return text
+  const set = await workspace.annotations.open(facts.value.path)
+  if (!set.ok) return set
+  return ok(shown(id, text.value, set.value, offset))
+}
+
+function shown(id: string, article: ArticleText, set: AnnotationSet, offset: number): OpenArticle {
+  const { text, textSha256, header, notice } = article
+  return {
+    id,
+    text,
+    textSha256,
+    header: header && { start: header.start, end: header.end },
+    set,
+    notice,
+    offset: Math.min(offset, text.length),
+  }
+}
