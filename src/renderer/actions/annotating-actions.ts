@@ -1,0 +1,59 @@
+import { hullStart } from '../../core/model/annotation.ts'
+import type { ActionId } from '../../core/actions/table.ts'
+import { incompleteIds, missingIn } from '../session/incomplete.ts'
+import { perform } from '../session/perform.ts'
+import type { Session } from '../session/session.ts'
+import { redo, undo } from '../session/undo.ts'
+import type { Action } from './action.ts'
+
+const hasArticle = (session: Session) => session.store.getState().article !== null
+const hasSelected = (session: Session) => hasArticle(session) && session.view.getState().selected.length > 0
+const has = (ids: ReadonlySet<string> | null) => (id: string) => ids === null || ids.has(id)
+
+/** The next annotation by place, around the end; null: all of them, else only these. */
+function go(session: Session, step: 1 | -1, among: ReadonlySet<string> | null): void {
+  const { article } = session.store.getState()
+  const { selected, selection } = session.view.getState()
+  const list = (article?.set.annotations ?? []).filter(({ id }) => has(among)(id))
+  if (list.length === 0) return
+  const current = article?.set.annotations.find(({ id }) => id === selected[0])
+  const place = current ? hullStart(current) : (selection.focus - (step === 1 ? 1 : 0))
+  const at = list.findIndex(({ id }) => id === current?.id)
+  const after = list.findIndex((annotation) => hullStart(annotation) > place)
+  const before = list.findLastIndex((annotation) => hullStart(annotation) < place)
+  const next = at >= 0 ? at + step : step === 1 ? after : before
+  const target = list.at(next >= list.length ? 0 : step === 1 && next < 0 ? 0 : next)
+  if (target) session.view.setState({ tab: 'annotate', selected: [target.id] })
+}
+
+/** Done and back; asks first when something is missing. */
+function toggleDone(session: Session): void {
+  const { article, project } = session.store.getState()
+  if (!article || !project) return
+  if (article.set.state.status === 'done') perform(session, { kind: 'set_status', status: 'in_progress' })
+  else if (missingIn(article.set, project.codebook).length > 0) session.view.setState({ dialog: { kind: 'mark-done' } })
+  else perform(session, { kind: 'set_status', status: 'done' })
+}
+
+export const annotatingActions = {
+  'edit.undo': { when: ({ store }) => store.getState().project !== null && store.getState().undo.undo !== null, perform: (session) => void undo(session) },
+  'edit.redo': { when: ({ store }) => store.getState().project !== null && store.getState().undo.redo !== null, perform: (session) => void redo(session) },
+  'annotation.delete': {
+    when: hasSelected,
+    perform: (session) => perform(session, { kind: 'delete', ids: session.view.getState().selected }),
+  },
+  'annotation.confirm': {
+    when: hasSelected,
+    perform: (session) => perform(session, { kind: 'confirm_defaults', ids: session.view.getState().selected }),
+  },
+  'annotation.next': { when: hasArticle, perform: (session) => go(session, 1, null) },
+  'annotation.previous': { when: hasArticle, perform: (session) => go(session, -1, null) },
+  'annotation.nextIncomplete': {
+    when: hasArticle,
+    perform: (session) => {
+      const { article, project } = session.store.getState()
+      if (article && project) go(session, 1, incompleteIds(article.set, project.codebook))
+    },
+  },
+  'article.done': { when: hasArticle, perform: toggleDone },
+} as const satisfies Partial<Record<ActionId, Action>>

@@ -1,0 +1,37 @@
+import type { ActionId } from '../../core/actions/table.ts'
+import { addArticles, importDetails } from '../session/articles.ts'
+import { closeProject, openFromDialog, openSample } from '../session/project.ts'
+import type { Session } from '../session/session.ts'
+import { sayError, type Dialog } from '../session/view.ts'
+import type { Action } from './action.ts'
+
+export const hasProject = (session: Session) => session.store.getState().project !== null
+const canChange = (session: Session) => session.store.getState().project?.readOnly === null
+const show = (dialog: Dialog) => (session: Session) => session.view.setState({ dialog })
+
+async function ask(session: Session, name: 'project.showInFolder' | 'app.openExternalDocs'): Promise<void> {
+  const answer = await session.client.ask(name, null)
+  if (!answer.ok) sayError(session.view, answer.error)
+}
+
+export const projectActions = {
+  'project.new': { perform: show({ kind: 'new-project' }) },
+  'project.open': { perform: (session) => openFromDialog(session) },
+  'project.sample': { perform: (session) => openSample(session) },
+  'project.showInFolder': { when: hasProject, perform: (session) => ask(session, 'project.showInFolder') },
+  'project.close': { when: hasProject, perform: (session) => closeProject(session) },
+  'settings.open': { perform: show({ kind: 'settings' }) },
+  'articles.addFiles': { when: canChange, perform: (session) => addArticles(session, { what: 'files' }) },
+  'articles.addFolder': { when: canChange, perform: (session) => addArticles(session, { what: 'folder' }) },
+  'articles.importDetails': { when: canChange, perform: (session) => importDetails(session) },
+  'articles.export': { when: hasProject, perform: show({ kind: 'export' }) },
+  'article.details': {
+    when: (session) => session.store.getState().article !== null,
+    perform: (session) => {
+      const { article } = session.store.getState()
+      if (article) session.view.setState({ dialog: { kind: 'article-details', article: article.id } })
+    },
+  },
+  'help.keys': { perform: show({ kind: 'help' }) },
+  'help.guide': { perform: (session) => ask(session, 'app.openExternalDocs') },
+} as const satisfies Partial<Record<ActionId, Action>>

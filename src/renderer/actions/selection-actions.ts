@@ -1,0 +1,69 @@
+import { grow, shrink } from '../../core/annotating/grow.ts'
+import type { ActionId } from '../../core/actions/table.ts'
+import { hullEnd, hullStart } from '../../core/model/annotation.ts'
+import type { Range } from '../../core/text/ranges.ts'
+import { nextSentence, sentenceAt } from '../../core/text/sentences.ts'
+import { applyLabel } from '../session/label.ts'
+import type { Session } from '../session/session.ts'
+import { selectedRange } from '../session/view.ts'
+import type { Action } from './action.ts'
+
+const hasArticle = ({ store }: Session) => store.getState().article !== null
+
+function selection({ view }: Session): Range {
+  const { anchor, focus } = view.getState().selection
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
+}
+
+function select(session: Session, range: Range | null): void {
+  if (range) session.view.setState({ tab: 'annotate', selection: { anchor: range.start, focus: range.end } })
+}
+
+/** The first sentence after the caret that no annotation touches, around the end of the article; UTF-16. */
+export function nextUnlabelled(text: string, from: number, spans: readonly Range[]): Range | null {
+  const isFree = (sentence: Range) => !spans.some((span) => span.start < sentence.end && sentence.start < span.end)
+  for (const [first, last] of [[nextSentence(text, from), text.length], [0, from]] as const) {
+    for (let at = first; at < last; at = nextSentence(text, at)) {
+      const sentence = sentenceAt(text, at)
+      if (sentence && isFree(sentence)) return sentence
+    }
+  }
+  return null
+}
+
+export const selectionActions = {
+  'selection.grow': {
+    when: hasArticle,
+    perform: (session) => select(session, grow(session.store.getState().article?.text ?? '', selection(session))),
+  },
+  'selection.shrink': {
+    when: hasArticle,
+    perform: (session) => select(session, shrink(session.store.getState().article?.text ?? '', selection(session))),
+  },
+  'selection.clear': {
+    // What lies over the text goes first.
+    when: (session) => {
+      const state = session.view.getState()
+      return hasArticle(session) && state.tab === 'annotate' && state.drawer === null && (selectedRange(state) !== null || state.selected.length > 0)
+    },
+    perform: ({ view }) =>
+      view.setState((state) => (selectedRange(state) ? { selection: { anchor: state.selection.focus, focus: state.selection.focus } } : { selected: [] })),
+  },
+  'selection.nextUnlabelled': {
+    when: hasArticle,
+    perform: (session) => {
+      const { article } = session.store.getState()
+      if (!article) return
+      const spans = article.set.annotations.map((annotation) => ({ start: hullStart(annotation), end: hullEnd(annotation) }))
+      const from = Math.max(selection(session).start, article.set.annotations.length === 0 ? (article.header?.end ?? 0) : 0)
+      select(session, nextUnlabelled(article.text, from, spans))
+    },
+  },
+  'label.repeat': {
+    when: (session) => hasArticle(session) && session.view.getState().lastLabel !== null,
+    perform: (session) => {
+      const { lastLabel } = session.view.getState()
+      if (lastLabel !== null) applyLabel(session, lastLabel)
+    },
+  },
+} as const satisfies Partial<Record<ActionId, Action>>

@@ -1,0 +1,45 @@
+import { matchesKeys, worksWhileTyping, type KeyPress, type Platform } from '../../core/actions/keys.ts'
+import { actionTable, type ActionEntry, type ActionId } from '../../core/actions/table.ts'
+import { labelByKey } from '../../core/codebook/lookup.ts'
+import { applyLabel } from '../session/label.ts'
+import type { Session } from '../session/session.ts'
+import { canRun, run } from './registry.ts'
+
+/** Keys that a field needs for itself. */
+const FIELD_KEYS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete', 'Backspace'])
+
+/** The action of a key press, were it done now. */
+export function actionOf(press: KeyPress, platform: Platform, typing: boolean): ActionId | null {
+  const found = actionTable.find((entry: ActionEntry) =>
+    entry.keys.some(
+      (keys) => matchesKeys(press, keys, platform) && !(typing && (FIELD_KEYS.has(keys) || !worksWhileTyping(keys))),
+    ),
+  )
+  return found?.id ?? null
+}
+
+/** Keys pressed anywhere in the window. A dialog keeps them to itself. */
+export function listenForKeys(session: Session, target: Window): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || session.view.getState().dialog !== null) return
+    const typing = isTyping(event.target)
+    const id = actionOf(event, session.store.getState().platform, typing)
+    if (id !== null ? canRun(session, id) && run(session, id) : !typing && pressLabel(session, event)) event.preventDefault()
+  }
+  target.addEventListener('keydown', onKeyDown)
+  return () => target.removeEventListener('keydown', onKeyDown)
+}
+
+function pressLabel(session: Session, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.key.length !== 1) return false
+  if (session.view.getState().tab !== 'annotate') return false
+  const { project } = session.store.getState()
+  const label = project ? labelByKey(project.codebook, event.key) : undefined
+  return label !== undefined && applyLabel(session, label.id)
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+}

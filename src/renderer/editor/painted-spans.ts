@@ -1,0 +1,74 @@
+import { LaneTable } from '../../core/annotating/lanes.ts'
+import { compareInnermost, SpanIndex } from '../../core/annotating/span-index.ts'
+import type { Annotation } from '../../core/model/annotation.ts'
+import type { Range as TextRange } from '../../core/text/ranges.ts'
+
+/** One fragment of an annotation as the surface shows it; UTF-16 offsets, end exclusive. */
+export interface PaintedSpan extends TextRange {
+  readonly annotation: Annotation
+  /** The first fragment carries the label in the margin. */
+  readonly isFirst: boolean
+}
+
+function spansOf(annotation: Annotation): PaintedSpan[] {
+  return annotation.fragments.map(({ start, end }, index) => ({ start, end, annotation, isFirst: index === 0 }))
+}
+
+/** With more changes at once than this, going through all lanes is cheaper than finding which of them change. */
+const MANY = 200
+
+/** The annotations of one article by place, with their lanes; changed by what differs between two lists. */
+export class PaintedSpans {
+  index: SpanIndex<PaintedSpan> = SpanIndex.of<PaintedSpan>([])
+  private lanes = new LaneTable(this.index)
+  private list: readonly Annotation[] = []
+  private byId = new Map<string, PaintedSpan[]>()
+
+  laneOf(span: PaintedSpan): number {
+    return this.lanes.of(span)
+  }
+
+  ofAnnotation(id: string): readonly PaintedSpan[] {
+    return this.byId.get(id) ?? []
+  }
+
+  /** Annotations that hold the character at `offset`, the innermost first. */
+  annotationsAt(offset: number): string[] {
+    const spans = this.index.at(offset).sort(compareInnermost)
+    return [...new Set(spans.map((span) => span.annotation.id))]
+  }
+
+  /** Takes a new list; answers the ranges (UTF-16) to be painted anew. Records that did not change are the same objects. */
+  update(list: readonly Annotation[]): TextRange[] {
+    const old = this.list
+    this.list = list
+    if (old === list) return []
+    let from = 0
+    while (from < old.length && from < list.length && old[from] === list[from]) from += 1
+    let oldEnd = old.length
+    let newEnd = list.length
+    while (oldEnd > from && newEnd > from && old[oldEnd - 1] === list[newEnd - 1]) {
+      oldEnd -= 1
+      newEnd -= 1
+    }
+    return this.replace(old.slice(from, oldEnd), list.slice(from, newEnd))
+  }
+
+  private replace(before: readonly Annotation[], now: readonly Annotation[]): TextRange[] {
+    const kept = new Set(before.length > 0 && now.length > 0 ? now : [])
+    const gone = before.filter((annotation) => !kept.has(annotation))
+    const stayed = new Set(before.length === gone.length ? [] : before)
+    const come = now.filter((annotation) => !stayed.has(annotation))
+    const removed = gone.flatMap((annotation) => this.byId.get(annotation.id) ?? [])
+    for (const annotation of gone) this.byId.delete(annotation.id)
+    const added = come.flatMap((annotation) => {
+      const spans = spansOf(annotation)
+      this.byId.set(annotation.id, spans)
+      return spans
+    })
+    this.index = this.index.size === 0 ? SpanIndex.of(added) : this.index.replaced(removed, added)
+    if (removed.length + added.length <= MANY) return this.lanes.update(this.index, removed, added)
+    this.lanes = new LaneTable(this.index)
+    return [{ start: 0, end: Number.MAX_SAFE_INTEGER }]
+  }
+}

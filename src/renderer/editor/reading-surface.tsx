@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import { flushSync } from 'react-dom'
+import type { Annotation } from '../../core/model/annotation.ts'
+import type { Range as TextRange } from '../../core/text/ranges.ts'
+import type { LabelLook } from './highlight-styles.ts'
+import { keepSame, MARGIN_LABEL_HEIGHT, MarginLabels, type MarginLabel } from './margin-labels.tsx'
+import { labelsInMargin } from './margin-wishes.ts'
+import type { Movement } from './movement.ts'
+import type { OffsetSelection } from './native-selection.ts'
+import { Surface } from './surface.ts'
+import './reading-surface.css'
+
+/** Annotations under the pointer, the innermost first; the point is in pixels of the window. */
+export interface Hover {
+  readonly ids: readonly string[]
+  readonly x: number
+  readonly y: number
+}
+
+/** Offsets are UTF-16 over the article's text, ends exclusive; boxes and points are pixels of the window. */
+export interface ReadingSurfaceHandle {
+  /** `always` false: only when it is out of sight. `atTop`: as the first line, as when a place is taken up again. */
+  scrollTo(offset: number, options?: { readonly always?: boolean; readonly atTop?: boolean }): void
+  focus(): void
+  rectsOf(range: TextRange): DOMRect[]
+  offsetAtPoint(x: number, y: number): number | null
+  moveSelection(movement: Movement, options?: { readonly extend?: boolean }): void
+}
+
+export interface ReadingSurfaceProps {
+  readonly ref?: Ref<ReadingSurfaceHandle>
+  readonly text: string
+  /** Where the wire header lies: shown more quietly. */
+  readonly header: TextRange | null
+  /** Records that did not change are the same objects from one list to the next: only what differs is painted. */
+  readonly annotations: readonly Annotation[]
+  /** Painted anew whenever it is another map. */
+  readonly labels: ReadonlyMap<string, LabelLook>
+  readonly selected: readonly string[]
+  /** Another function whenever an answer may have changed. */
+  readonly isIncomplete: (annotation: Annotation) => boolean
+  readonly selection: OffsetSelection
+  /** Painted anew whenever it is another list. */
+  readonly found: readonly TextRange[]
+  /** Index in `found` of the match that is stepped to; -1 for none. */
+  readonly foundCurrent: number
+  readonly ariaLabel: string
+  /** Said after a label in the margin that is incomplete. */
+  readonly incompleteText: string
+  /** What a polite live region says: the words under the caret, labels, what an action did. */
+  readonly announcement?: string
+  readonly onSelectionChange: (selection: OffsetSelection) => void
+  /** Annotations at the place that was clicked, the innermost first: that is the one to select. */
+  readonly onAnnotationClick: (ids: readonly string[]) => void
+  readonly onHover?: (hover: Hover | null) => void
+  /** The first offset in view, once scrolling rests. */
+  readonly onVisibleOffset?: (offset: number) => void
+}
+
+/** How long scrolling rests before the place is told. */
+const REST_MS = 150
+
+/** Screen readers are told of a text that can be walked through and selected, but not changed. */
+const READ_ONLY_TEXT = { role: 'textbox', tabIndex: 0, 'aria-multiline': true, 'aria-readonly': true } as const
+
+export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null)
+  const column = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const caret = useRef<HTMLDivElement>(null)
+  const surface = useRef<Surface | null>(null)
+  const latest = useRef(props)
+  const marginBox = useRef<HTMLDivElement>(null)
+  const [margin, setMargin] = useState<readonly MarginLabel[]>([])
+  const { text, header, annotations, labels, selected, isIncomplete, selection, found, foundCurrent } = props
+
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  const pick = useCallback((id: string) => latest.current.onAnnotationClick([id]), [])
+  const marginFrame = useRef(0)
+  const placeMargin = useCallback(() => {
+    cancelAnimationFrame(marginFrame.current)
+    marginFrame.current = requestAnimationFrame(() => {
+      if (!surface.current || !marginBox.current) return
+      const { selected, isIncomplete } = latest.current
+      const next = labelsInMargin(surface.current, marginBox.current, MARGIN_LABEL_HEIGHT, selected, isIncomplete)
+      // In this frame: a label that comes a frame after its span, or lags behind its line, is seen to flicker.
+      flushSync(() => setMargin((before) => keepSame(before, next)))
+    })
+  }, [])
+
+  useLayoutEffect(() => {
+    if (!scroller.current || !column.current || !root.current || !caret.current) return
+    const elements = { scroller: scroller.current, column: column.current, root: root.current, caret: caret.current }
+    const made = new Surface(elements, text, {
+      selectionChanged: (next) => latest.current.onSelectionChange(next),
+      annotationsClicked: (ids) => latest.current.onAnnotationClick(ids),
+      hovered: (hover) => latest.current.onHover?.(hover),
+      layoutChanged: placeMargin,
+    })
+    surface.current = made
+    const { scroller: scrolled } = elements
+    return () => {
+      surface.current = null
+      made.dispose()
+      // For the next text, and not before the first: to set it lays the page out.
+      scrolled.scrollTop = 0
+    }
+  }, [text, placeMargin])
+
+  // Each of these also runs after the surface was made anew for another text, hence `text`.
+  useLayoutEffect(() => surface.current?.painter.setLabels(labels), [labels, text])
+  useLayoutEffect(() => surface.current?.painter.setHeader(header), [header, text])
+  useLayoutEffect(() => surface.current?.setAnnotations(annotations), [annotations, text])
+  useLayoutEffect(() => surface.current?.painter.setSelected(selected), [selected, text])
+  useLayoutEffect(() => surface.current?.painter.setFound(found, foundCurrent), [found, foundCurrent, text])
+  useLayoutEffect(() => surface.current?.setSelection(selection), [selection, text])
+  useLayoutEffect(placeMargin, [placeMargin, annotations, labels, selected, isIncomplete, text])
+
+  useEffect(() => {
+    const element = scroller.current
+    let timer = 0
+    const scrolled = (): void => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        if (surface.current) latest.current.onVisibleOffset?.(surface.current.visibleOffset())
+      }, REST_MS)
+    }
+    element?.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      element?.removeEventListener('scroll', scrolled)
+    }
+  }, [])
+
+  useImperativeHandle(ref, () => ({
+    scrollTo: (offset, options) => surface.current?.scrollTo(offset, options?.always ?? true, options?.atTop ? 0 : undefined),
+    focus: () => surface.current?.focus(),
+    rectsOf: (range) => surface.current?.rectsOf(range) ?? [],
+    offsetAtPoint: (x, y) => surface.current?.offsetAtPoint(x, y) ?? null,
+    moveSelection: (movement, options) => surface.current?.move(movement, options?.extend ?? false),
+  }))
+
+  return (
+    <div className="reading-surface" ref={scroller} tabIndex={-1}>
+      <div className="reading-column" ref={column}>
+        <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
+        <div className="reading-margin" ref={marginBox}>
+          <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} />
+        </div>
+        <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
+      </div>
+      <div className="visually-hidden" aria-live="polite">
+        {props.announcement}
+      </div>
+    </div>
+  )
+}

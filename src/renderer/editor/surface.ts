@@ -1,0 +1,294 @@
+import type { Annotation } from '../../core/model/annotation.ts'
+import { graphemeCeiling, graphemeFloor } from '../../core/text/graphemes.ts'
+import type { Range as TextRange } from '../../core/text/ranges.ts'
+import { ArticleDocument } from './article-document.ts'
+import { Caret } from './caret.ts'
+import { DomMap } from './dom-map.ts'
+import { characterAtPoint, offsetAtPoint } from './hit-test.ts'
+import { meaningOf } from './keys.ts'
+import { isRtl, MeasuredLines } from './line-layout.ts'
+import { moved, type CaretState, type Movement } from './movement.ts'
+import { NativeSelection, type OffsetSelection } from './native-selection.ts'
+import { NearSections } from './near-sections.ts'
+import { PaintedSpans } from './painted-spans.ts'
+import { Painter } from './painter.ts'
+import { Pointer } from './pointer.ts'
+import { Revealer } from './revealer.ts'
+import { TextOutline } from './text-outline.ts'
+
+export interface SurfaceElements {
+  readonly scroller: HTMLElement
+  readonly column: HTMLElement
+  readonly root: HTMLElement
+  readonly caret: HTMLElement
+}
+
+/** What the surface tells. Offsets are UTF-16. */
+export interface SurfaceEvents {
+  selectionChanged(selection: OffsetSelection): void
+  annotationsClicked(ids: readonly string[], offset: number): void
+  hovered(hit: { readonly ids: readonly string[]; readonly x: number; readonly y: number } | null): void
+  /** Something moved on the screen: labels in the margin want new places. */
+  layoutChanged(): void
+}
+
+function rangeOf({ anchor, focus }: OffsetSelection): TextRange {
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
+}
+
+const isMac = /mac/i.test(navigator.platform)
+/** More than most windows show; asking the page how many it shows would lay it out once more than needed. */
+const FIRST_LINES = 60
+
+/** The article on the screen: built once for a text, then told what to show. */
+export class Surface {
+  readonly article: ArticleDocument
+  readonly spans = new PaintedSpans()
+  readonly painter: Painter
+  readonly near: NearSections
+  private readonly map: DomMap
+  private readonly revealer: Revealer
+  private readonly lines: MeasuredLines
+  private readonly native: NativeSelection
+  private readonly pointer: Pointer
+  private readonly caret: Caret
+  private readonly elements: SurfaceElements
+  private readonly events: SurfaceEvents
+  private readonly abort = new AbortController()
+  private readonly resize: ResizeObserver
+  /** Answers of `middleOf`, until something moves. */
+  private readonly middles = new Map<number, number>()
+  private state: CaretState = { anchor: 0, focus: 0, affinity: 'after', goal: null }
+
+  constructor(elements: SurfaceElements, text: string, events: SurfaceEvents) {
+    this.elements = elements
+    this.events = events
+    const { root, scroller } = elements
+    this.article = new ArticleDocument(root, new TextOutline(text))
+    this.map = new DomMap(this.article)
+    this.revealer = new Revealer(this.article, scroller)
+    this.lines = new MeasuredLines(this.article, this.map, this.revealer, () => scroller.clientHeight)
+    this.native = new NativeSelection(this.article, this.map)
+    this.painter = new Painter(this.article, this.map, this.spans)
+    this.caret = new Caret(elements.caret, elements.column)
+    this.pointer = new Pointer(this.pointerTarget(text), this.abort.signal)
+    const first = this.article.firstSections(FIRST_LINES)
+    this.near = new NearSections(this.article, scroller, first, (near) => this.nearChanged(near))
+    this.resize = new ResizeObserver(() => this.laidOut())
+    this.resize.observe(root)
+    // Wide windows move the text and leave its size: the caret has to go with it.
+    this.resize.observe(elements.column)
+    this.listen()
+    this.article.fill(first)
+    this.painter.showSections(first)
+    this.article.fillWhenIdle()
+  }
+
+  get text(): string {
+    return this.article.outline.text
+  }
+
+  setAnnotations(list: readonly Annotation[]): void {
+    const changed = this.spans.update(list)
+    this.painter.repaintWithin(changed)
+    if (changed.length > 0) this.events.layoutChanged()
+  }
+
+  /** Shows a selection that came from elsewhere. */
+  setSelection({ anchor, focus }: OffsetSelection): void {
+    if (this.state.anchor === anchor && this.state.focus === focus) return
+    this.state = { anchor, focus, affinity: 'after', goal: null }
+    this.showState()
+  }
+
+  move(movement: Movement, extend: boolean): void {
+    this.state = moved(this.text, this.state, movement, extend, this.lines)
+    this.keepInView()
+    this.showState()
+    this.events.selectionChanged({ anchor: this.state.anchor, focus: this.state.focus })
+  }
+
+  /** Brings an offset into view: a third below the top, unless it is comfortably in view and `always` is off. */
+  scrollTo(offset: number, always = true, fromTop = this.elements.scroller.clientHeight / 3): void {
+    const place = { offset, affinity: 'after' } as const
+    if (!always && this.isComfortable(place.offset)) return
+    const section = this.article.outline.sectionAt(offset)
+    this.revealer.scrollTo(section, () => this.lines.caretBox(place).top, fromTop)
+  }
+
+  /** Boxes of a stretch of text, in pixels of the window. */
+  rectsOf(range: TextRange): DOMRect[] {
+    const { from, to } = this.article.outline.sectionsOf(range)
+    this.revealer.reveal(from, Math.min(to, from + 4))
+    return [...this.map.rangeOf(range).getClientRects()]
+  }
+
+  offsetAtPoint(x: number, y: number): number | null {
+    return offsetAtPoint(this.map, this.article, x, y)
+  }
+
+  /** The middle of the line where an offset lies, in pixels from the text's top; `null` while its section is not laid out. */
+  middleOf(offset: number): number | null {
+    const known = this.middles.get(offset)
+    if (known !== undefined) return known
+    if (!this.article.isLaidOut(this.article.outline.sectionAt(offset))) return null
+    const box = this.lines.caretBox({ offset, affinity: 'after' })
+    const middle = box.top + box.height / 2 - this.elements.root.getBoundingClientRect().top
+    this.middles.set(offset, middle)
+    return middle
+  }
+
+  /** The first offset that is in view. */
+  visibleOffset(): number {
+    const { left, top } = this.elements.root.getBoundingClientRect()
+    const window = this.elements.scroller.getBoundingClientRect()
+    const y = Math.max(top, window.top) + 8
+    const isRightToLeft = isRtl(this.elements.root)
+    const x = isRightToLeft ? this.elements.root.getBoundingClientRect().right - 2 : left + 2
+    return this.offsetAtPoint(x, y) ?? this.offsetAtPoint(x, y + 24) ?? 0
+  }
+
+  focus(): void {
+    this.elements.root.focus({ preventScroll: true })
+    this.showState()
+  }
+
+  dispose(): void {
+    this.abort.abort()
+    this.caret.hide()
+    this.resize.disconnect()
+    this.near.dispose()
+    this.painter.dispose()
+    this.article.dispose()
+  }
+
+  private pointerTarget(text: string) {
+    return {
+      root: this.elements.root,
+      text,
+      offsetAt: (x: number, y: number) => this.offsetAtPoint(x, y),
+      characterAt: (x: number, y: number) => characterAtPoint(this.map, this.article, x, y),
+      readNative: () => this.native.read(),
+      select: (selection: OffsetSelection) => this.select(selection),
+      clicked: (character: number | null) => {
+        if (character === null) return
+        const ids = this.spans.annotationsAt(character)
+        if (ids.length > 0) this.events.annotationsClicked(ids, character)
+      },
+      hovered: (character: number | null, x: number, y: number) => {
+        const ids = character === null ? [] : this.spans.annotationsAt(character)
+        this.events.hovered(ids.length > 0 ? { ids, x, y } : null)
+      },
+    }
+  }
+
+  private listen(): void {
+    const { root } = this.elements
+    const { signal } = this.abort
+    root.addEventListener('keydown', (event) => this.pressed(event), { signal })
+    root.addEventListener('copy', (event) => this.copied(event), { signal })
+    root.addEventListener('focus', () => this.showState(), { signal })
+    root.addEventListener('contentvisibilityautostatechange', () => this.moved(), { signal })
+    root.addEventListener('blur', () => this.showState(), { signal })
+    document.addEventListener('selectionchange', () => this.nativeChanged(), { signal })
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return
+    const paragraph = this.map.paragraphElement(this.article.outline.paragraphAt(this.state.focus))
+    const meaning = meaningOf(event, isMac, paragraph !== null && isRtl(paragraph))
+    if (!meaning) return
+    event.preventDefault()
+    if (meaning === 'select-all') this.select({ anchor: 0, focus: this.text.length })
+    else this.move(meaning.movement, meaning.extend)
+  }
+
+  /** Copies exactly the text, as the file has it, without what layout makes of it. */
+  private copied(event: ClipboardEvent): void {
+    const { start, end } = rangeOf(this.state)
+    event.preventDefault()
+    if (end > start) event.clipboardData?.setData('text/plain', this.text.slice(start, end))
+  }
+
+  /** The browser's selection was changed, by the mouse or by a screen reader, while the article has the focus. */
+  private nativeChanged(): void {
+    if (!this.pointer.isSelecting && document.activeElement !== this.elements.root) return
+    const read = this.native.read()
+    if (read) this.select(read)
+  }
+
+  /** Takes a selection made on the page and tells it. */
+  private select({ anchor, focus }: OffsetSelection): void {
+    if (this.state.anchor === anchor && this.state.focus === focus) {
+      if (!this.pointer.isSelecting) this.showState()
+      return
+    }
+    const isCollapsed = anchor === focus
+    const snap = (offset: number, isEnd: boolean): number =>
+      isEnd && !isCollapsed ? graphemeCeiling(this.text, offset) : graphemeFloor(this.text, offset)
+    this.state = {
+      anchor: snap(anchor, anchor > focus),
+      focus: snap(focus, focus > anchor),
+      affinity: 'after',
+      goal: null,
+    }
+    this.showState()
+    this.events.selectionChanged({ anchor: this.state.anchor, focus: this.state.focus })
+  }
+
+  private showState(): void {
+    const isFocused = document.activeElement === this.elements.root
+    // While the mouse selects, the browser's selection is the truth: to set it would end the drag.
+    if (isFocused && !this.pointer.isSelecting) this.native.show(this.state)
+    // Elsewhere the browser shows its selection; without the focus it may have to show another one.
+    const isPainted = this.state.anchor !== this.state.focus && (!isFocused || this.native.isClipped)
+    this.painter.setSelection(isPainted ? rangeOf(this.state) : null)
+    this.showCaret()
+  }
+
+  private showCaret(): void {
+    const isFocused = document.activeElement === this.elements.root
+    if (!isFocused || this.state.anchor !== this.state.focus) this.caret.hide()
+    else this.caret.show(this.lines.caretBox({ offset: this.state.focus, affinity: this.state.affinity }))
+  }
+
+  private keepInView(): void {
+    if (!this.isComfortable(this.state.focus)) this.scrollNear(this.state.focus)
+  }
+
+  /** Whether the line of an offset is in view with a line to spare. */
+  private isComfortable(offset: number): boolean {
+    const box = this.lines.caretBox({ offset, affinity: this.state.affinity })
+    const view = this.elements.scroller.getBoundingClientRect()
+    return box.top >= view.top + box.height && box.top + box.height * 2 <= view.bottom
+  }
+
+  /** Scrolls as little as brings the line into view; a far jump puts it a third below the top. */
+  private scrollNear(offset: number): void {
+    const { scroller } = this.elements
+    const box = this.lines.caretBox({ offset, affinity: this.state.affinity })
+    const view = scroller.getBoundingClientRect()
+    const isFar = box.top < view.top - view.height || box.top > view.bottom + view.height
+    if (isFar) this.scrollTo(offset)
+    else if (box.top < view.top + box.height) scroller.scrollTop += box.top - view.top - box.height * 2
+    else scroller.scrollTop += box.top + box.height * 3 - view.bottom
+  }
+
+  private nearChanged(near: ReadonlySet<number>): void {
+    this.article.fill(near)
+    this.painter.showSections(near)
+    const kept = this.article.outline.sectionAt(this.state.focus)
+    this.revealer.release((section) => near.has(section) || section === kept)
+    this.moved()
+  }
+
+  private laidOut(): void {
+    this.showCaret()
+    this.moved()
+  }
+
+  private moved(): void {
+    this.middles.clear()
+    this.events.layoutChanged()
+  }
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { useSession, useSessionState } from '../../session/context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+
+export function ListEmpty() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const none = useSessionState((state) => state.rows.size === 0)
+  if (!none) {
+    return (
+      <EmptyState
+        title={t('list.none.title')}
+        actions={
+          <Button onClick={() => session.view.setState({ filter: { text: '', progress: null } })}>
+            {t('list.clear')} <Kbd keys="Escape" />
+          </Button>
+        }
+      >
+        <p>{t('list.none.text')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={t('list.empty.title')}>
+      <p>{t('list.empty.text')}</p>
+    </EmptyState>
+  )
+}

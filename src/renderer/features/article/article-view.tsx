@@ -1,0 +1,152 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hullStart } from '../../../core/model/annotation.ts'
+import type { OpenArticle } from '../../../ipc/shapes.ts'
+import { run } from '../../actions/registry.ts'
+import { ReadingSurface, type ReadingSurfaceHandle } from '../../editor/reading-surface.tsx'
+import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { findMatches } from '../../session/derived.ts'
+import { incompleteIn } from '../../session/incomplete.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ArticleHeader } from './article-header.tsx'
+import styles from './article-view.module.css'
+import { FindBar } from './find-bar.tsx'
+
+export function ArticleView() {
+  const article = useSessionState((state) => state.article)
+  const finding = useView((view) => view.find.open)
+  if (!article) return <NoArticle />
+  return (
+    <section className={styles.view}>
+      <ArticleHeader id={article.id} status={article.set.state.status} nothing={article.set.annotations.length === 0} />
+      {finding && <FindBar text={article.text} />}
+      {article.notice !== null && <p className={styles.notice}>{article.notice}</p>}
+      <div className={styles.text}>
+        <Text key={article.id} article={article} />
+      </div>
+    </section>
+  )
+}
+
+const NOTHING: readonly never[] = []
+const never = (): boolean => false
+
+function Text({ article }: { readonly article: OpenArticle }) {
+  const { t } = useTranslation()
+  const { view, place } = useSession()
+  const codebook = useSessionState((state) => state.project?.codebook)
+  const title = useSessionState((state) => state.rows.get(article.id)?.title ?? '')
+  const selected = useView((state) => state.selected)
+  const selection = useView((state) => state.selection)
+  const find = useView((state) => state.find)
+  const wanted = useView((state) => state.wants.text)
+  const surface = useRef<ReadingSurfaceHandle>(null)
+  const { id, set, offset, text } = article
+
+  const labels = useMemo(() => new Map(codebook?.labels.map((label) => [label.id, label])), [codebook])
+  const isIncomplete = codebook ? incompleteIn(set, codebook) : never
+  const found = find.open ? findMatches(text, find.query) : NOTHING
+  const current = found[find.at]
+
+  // At the very start the space above the first line belongs to what is shown.
+  useEffect(() => {
+    if (offset > 0) surface.current?.scrollTo(offset, { atTop: true })
+  }, [offset])
+  useEffect(() => {
+    // An article that comes while something is typed to be found in it leaves the keys where they are.
+    if (wanted > 0 && !document.activeElement?.closest('search')) surface.current?.focus()
+  }, [wanted])
+  useEffect(() => {
+    if (current) surface.current?.scrollTo(current.start, { always: false })
+  }, [current])
+
+  const first = set.annotations.find((annotation) => annotation.id === selected[0])
+  const shown = first ? hullStart(first) : null
+  const firstId = first?.id
+  useEffect(() => {
+    if (shown !== null && firstId !== undefined) surface.current?.scrollTo(shown, { always: false })
+  }, [shown, firstId])
+
+  const adding = useAddingClick()
+  const onVisibleOffset = useCallback((visible: number) => place.remember(id, visible), [place, id])
+  return (
+    <ReadingSurface
+      ref={surface}
+      text={text}
+      header={article.header}
+      annotations={set.annotations}
+      labels={labels}
+      selected={selected}
+      isIncomplete={isIncomplete}
+      selection={selection}
+      found={found}
+      foundCurrent={find.open ? find.at : -1}
+      ariaLabel={title}
+      incompleteText={t('article.incomplete')}
+      // An annotation stays selected while words are: its span can be moved to them.
+      onSelectionChange={(next) => view.setState({ selection: next })}
+      onAnnotationClick={(ids) => view.setState((state) => ({ selected: adding.current ? toggled(state.selected, ids[0]) : ids.slice(0, 1) }))}
+      onVisibleOffset={onVisibleOffset}
+    />
+  )
+}
+
+/** Whether the last press was one that adds to what is selected: Ctrl, or Cmd on macOS. */
+function useAddingClick(): { readonly current: boolean } {
+  const adding = useRef(false)
+  useEffect(() => {
+    const note = (event: MouseEvent) => {
+      adding.current = event.ctrlKey || event.metaKey
+    }
+    window.addEventListener('mousedown', note, true)
+    return () => window.removeEventListener('mousedown', note, true)
+  }, [])
+  return adding
+}
+
+function toggled(selected: readonly string[], id: string | undefined): readonly string[] {
+  if (id === undefined) return selected
+  return selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]
+}
+
+function NoArticle() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const none = useSessionState((state) => state.rows.size === 0)
+  const opening = useSessionState((state) => state.opening !== null)
+  if (opening) return <div className={styles.view} aria-busy />
+  return (
+    <div className={styles.view}>
+      {none ? (
+        <EmptyState
+          title={t('article.first.title')}
+          actions={
+            <>
+              <Button look="primary" large onClick={() => run(session, 'articles.addFiles')}>
+                {t('action.articles.addFiles')} <Kbd keys="Mod+Shift+A" />
+              </Button>
+              <Button large onClick={() => run(session, 'articles.addFolder')}>
+                {t('action.articles.addFolder')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('article.first.text')}</p>
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title={t('article.none.title')}
+          actions={
+            <Button onClick={() => run(session, 'palette.open')}>
+              {t('bar.search')} <Kbd keys="Mod+K" />
+            </Button>
+          }
+        >
+          <p>{t('article.none.text')}</p>
+        </EmptyState>
+      )}
+    </div>
+  )
+}

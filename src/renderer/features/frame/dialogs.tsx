@@ -1,0 +1,53 @@
+import { useSession, useView } from '../../session/context.tsx'
+import type { Dialog } from '../../session/view.ts'
+import { AddReportDialog } from '../add/add-report.tsx'
+import { MarkDone } from '../article/mark-done.tsx'
+import { AttributeForm } from '../codebook/attribute-form.tsx'
+import { LabelForm } from '../codebook/label-form.tsx'
+import { ArticleDetails } from '../details/article-details.tsx'
+import { MetadataDialog } from '../details/metadata-dialog.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { ReceiptDialog } from '../export/receipt-dialog.tsx'
+import { HelpSheet } from '../help/help-sheet.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { NewProject } from '../welcome/new-project.tsx'
+import { NoticesDialog } from './notices-dialog.tsx'
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const { view } = useSession()
+  const dialog = useView((state) => state.dialog)
+  return dialog && <Shown dialog={dialog} onClose={() => view.setState((state) => (state.dialog === dialog ? { dialog: null } : {}))} />
+}
+
+function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose: () => void }) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <Palette onClose={onClose} />
+    case 'help':
+      return <HelpSheet onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'notices':
+      return <NoticesDialog onClose={onClose} />
+    case 'new-project':
+      return <NewProject onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'receipt':
+      return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />
+    case 'add-report':
+      return <AddReportDialog report={dialog.report} onClose={onClose} />
+    case 'metadata':
+      return <MetadataDialog preview={dialog.preview} onClose={onClose} />
+    case 'article-details':
+      return <ArticleDetails id={dialog.article} onClose={onClose} />
+    case 'mark-done':
+      return <MarkDone onClose={onClose} />
+    case 'label':
+      return <LabelForm id={dialog.id} onClose={onClose} />
+    case 'attribute':
+      return <AttributeForm id={dialog.id} label={dialog.label} onClose={onClose} />
+  }
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { useTranslation } from 'react-i18next'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { ErrorScreen } from '../../errors/error-screen.tsx'
+import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { NARROW } from '../../session/narrow.ts'
+import { updateSettings } from '../../session/project.ts'
+import type { Pane } from '../../session/view.ts'
+import { useMedia } from '../../ui/use-media.ts'
+import { ArticleView } from '../article/article-view.tsx'
+import { ArticleList } from '../article-list/article-list.tsx'
+import { CodebookView } from '../codebook/codebook-view.tsx'
+import { Inspector } from '../inspector/inspector.tsx'
+import { Drawer } from './drawer.tsx'
+import styles from './frame.module.css'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The window with a project open: what look.md draws. */
+export function Frame() {
+  const tab = useView((view) => view.tab)
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <main className={styles.main}>
+        <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[tab]}>
+          {/* The text keeps its place while the codebook is looked at. */}
+          <div className={styles.view} hidden={tab !== 'annotate'}>
+            <Panes />
+            <StatusBar />
+          </div>
+          {tab === 'codebook' && <CodebookView />}
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function Panes() {
+  const { t } = useTranslation()
+  const panes = useView((view) => view.panes)
+  const drawer = useView((view) => view.drawer)
+  const listOver = useMedia(NARROW.list)
+  const inspectorOver = useMedia(NARROW.inspector)
+  const [listWidth, rememberList] = useRememberedWidth('list', 256)
+  const [inspectorWidth, rememberInspector] = useRememberedWidth('inspector', 304)
+  const listBeside = panes.list && !listOver
+  const inspectorBeside = panes.inspector && !inspectorOver
+
+  return (
+    <div className={styles.panes}>
+      <Group orientation="horizontal">
+        {listBeside && (
+          <>
+            <Panel id="list" defaultSize={listWidth} minSize={200} maxSize={480} groupResizeBehavior="preserve-pixel-size" onResize={(size, _id, before) => before && rememberList(size.inPixels)}>
+              <ArticleList />
+            </Panel>
+            <Separator className={styles.divider} aria-label={t('pane.resize.list')} />
+          </>
+        )}
+        <Panel id="article" minSize={360}>
+          <ArticleView />
+        </Panel>
+        {inspectorBeside && (
+          <>
+            <Separator className={styles.divider} aria-label={t('pane.resize.inspector')} />
+            <Panel id="inspector" defaultSize={inspectorWidth} minSize={260} maxSize={560} groupResizeBehavior="preserve-pixel-size" onResize={(size, _id, before) => before && rememberInspector(size.inPixels)}>
+              <aside className={styles.inspector} aria-label={t('pane.inspector')}>
+                <GuardedInspector />
+              </aside>
+            </Panel>
+          </>
+        )}
+      </Group>
+      {listOver && drawer === 'list' && (
+        <Drawer side="start" label={t('pane.list')}>
+          <ArticleList />
+        </Drawer>
+      )}
+      {inspectorOver && drawer === 'inspector' && (
+        <Drawer side="end" label={t('pane.inspector')}>
+          <GuardedInspector />
+        </Drawer>
+      )}
+    </div>
+  )
+}
+
+/** A failure in the form must not take the text away. */
+function GuardedInspector() {
+  const selected = useView((view) => view.selected)
+  return (
+    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[selected]}>
+      <Inspector />
+    </ErrorBoundary>
+  )
+}
+
+const REMEMBER_AFTER = 500
+
+/** A pane's width in pixels, kept in the settings once dragging rests. */
+function useRememberedWidth(pane: Pane, usual: number): readonly [number, (width: number) => void] {
+  const session = useSession()
+  const width = useSessionState((state) => state.settings.layout[pane]) ?? usual
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return [
+    width,
+    (next) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        const { layout } = session.store.getState().settings
+        const rounded = Math.round(next)
+        if (layout[pane] !== rounded) void updateSettings(session, { layout: { ...layout, [pane]: rounded } })
+      }, REMEMBER_AFTER)
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { actionEntry } from '../../../core/actions/table.ts'
+import { run } from '../../actions/registry.ts'
+import { useSession, useSessionState } from '../../session/context.tsx'
+import { incompleteIds } from '../../session/incomplete.ts'
+import { Tooltip } from '../../ui/tooltip.tsx'
+import { useAfterPaint } from '../../ui/use-after-paint.ts'
+import { LabelBar } from '../labels/label-bar.tsx'
+import styles from './status-bar.module.css'
+
+/** The labels with their keys, and how far this article is. */
+export function StatusBar() {
+  return (
+    <footer className={styles.bar}>
+      <div className={styles.labels}>
+        <LabelBar />
+      </div>
+      <Counts />
+    </footer>
+  )
+}
+
+function Counts() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const current = useSessionState((state) => state.article?.set)
+  const set = useAfterPaint(current, (shown) => shown?.article.path !== current?.article.path)
+  const codebook = useSessionState((state) => state.project?.codebook)
+  if (!set || !codebook) return null
+  const incomplete = incompleteIds(set, codebook).size
+  return (
+    <div className={styles.counts}>
+      <span>{t('status.annotations', { count: set.annotations.length })}</span>
+      {incomplete > 0 && (
+        <Tooltip text={t('action.annotation.nextIncomplete')} keys={actionEntry('annotation.nextIncomplete').keys[0]} side="top">
+          <button type="button" className={styles.incomplete} onClick={() => run(session, 'annotation.nextIncomplete')}>
+            {t('status.incomplete', { count: incomplete })}
+          </button>
+        </Tooltip>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useSession } from '../../../session/context.tsx'
+import { joinDrafts } from '../../../session/drafts.ts'
+
+/** Typing rests for so long before it becomes a gesture of its own. */
+const IDLE = 500
+
+interface Draft<D> {
+  /** What to show: what is typed, else what is stored. */
+  readonly draft: D
+  readonly change: (draft: D) => void
+  /** Makes it a gesture now; what cannot be kept yet stays in the field. For blur and Enter. */
+  readonly finish: () => void
+  /** Forgets what is not a gesture yet, and says whether there was anything. */
+  readonly revert: () => boolean
+}
+
+/**
+ * Something that is being typed over something stored. `keep` answers whether it could be kept: a number half typed cannot.
+ * Kept when typing rests, when the field is left, and before anything that would take the field away. `waits`: it is kept
+ * only when the field is left, as where every keystroke would make another value.
+ */
+export function useDraft<D>(stored: D, keep: (draft: D) => boolean, waits = false): Draft<D> {
+  const session = useSession()
+  const [typed, setTyped] = useState<{ readonly value: D } | null>(null)
+  const pending = useRef<{ readonly value: D } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef(keep)
+  useLayoutEffect(() => {
+    latest.current = keep
+  })
+
+  const keepNow = useCallback((): boolean => {
+    clearTimeout(timer.current)
+    const waiting = pending.current
+    if (waiting && !latest.current(waiting.value)) return false
+    pending.current = null
+    return true
+  }, [])
+
+  useEffect(() => {
+    const leave = joinDrafts(session, keepNow)
+    return () => {
+      leave()
+      keepNow()
+    }
+  }, [session, keepNow])
+
+  return {
+    draft: typed ? typed.value : stored,
+    change: (value) => {
+      pending.current = { value }
+      setTyped({ value })
+      clearTimeout(timer.current)
+      if (!waits) timer.current = setTimeout(keepNow, IDLE)
+    },
+    finish: () => {
+      if (keepNow()) setTyped(null)
+    },
+    revert: () => {
+      clearTimeout(timer.current)
+      const had = pending.current !== null
+      pending.current = null
+      setTyped(null)
+      return had
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { Command } from 'cmdk'
+import { Dialog as Radix } from 'radix-ui'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { actionTable, type ActionEntry } from '../../../core/actions/table.ts'
+import { offeredLabels } from '../../../core/codebook/lookup.ts'
+import { filterArticles, fold } from '../../../core/query/article-list.ts'
+import { canRun, run } from '../../actions/registry.ts'
+import { formatDay } from '../../i18n/format.ts'
+import { openArticle } from '../../session/articles.ts'
+import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { applyLabel } from '../../session/label.ts'
+import { hasNotices } from '../../session/notices.ts'
+import { selectedRange } from '../../session/view.ts'
+import dialogStyles from '../../ui/dialog.module.css'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ProgressGlyph } from '../../ui/progress-glyph.tsx'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
+import styles from './palette.module.css'
+
+const MOST_ARTICLES = 30
+
+/** What is wanted most while reading comes first; opening and closing projects last. */
+const byUse = ({ group }: Pick<ActionEntry, 'group'>) => ['articles', 'annotating', 'finding', 'view', 'help', 'project'].indexOf(group)
+
+/** Everything by name: articles, labels for what is selected, and every action. Filtered here and not by cmdk, so that 10,000 articles stay cheap. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const rows = useSessionState((state) => state.rows)
+  const codebook = useSessionState((state) => state.project?.codebook)
+  // What can be taken back may become known while this is open.
+  useSessionState((state) => state.undo)
+  const [query, setQuery] = useState('')
+  const returnFocus = useReturnFocus()
+  const markable = useView((view) => selectedRange(view) !== null || view.selected.length > 0)
+
+  const words = fold(query).split(/\s+/).filter((word) => word !== '')
+  const matches = (text: string) => words.every((word) => fold(text).includes(word))
+  const actions = actionTable
+    .filter((entry) => entry.id !== 'palette.open' && canRun(session, entry.id) && matches([t(`action.${entry.id}`), ...entry.keywords].join(' ')))
+    .toSorted((a, b) => byUse(a) - byUse(b))
+  const notices = useSessionState(hasNotices) && matches(t('notices.open'))
+  const labels = markable && codebook ? offeredLabels(codebook).filter(({ name }) => matches(name)) : []
+  const articles = useMemo(() => (query.trim() === '' ? [] : filterArticles([...rows.values()], query).slice(0, MOST_ARTICLES)), [rows, query])
+
+  function close(then: () => void): void {
+    onClose()
+    then()
+  }
+
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className={dialogStyles.scrim} />
+        <Radix.Content onCloseAutoFocus={returnFocus} className={styles.palette} aria-describedby={undefined}>
+          <Radix.Title className="visually-hidden">{t('palette.title')}</Radix.Title>
+          <Command shouldFilter={false} loop label={t('palette.title')}>
+            <Command.Input className={styles.input} placeholder={t('palette.placeholder')} value={query} dir="auto" onValueChange={setQuery} />
+            <Command.List className={styles.list}>
+              <Command.Empty className={styles.none}>{t('palette.none')}</Command.Empty>
+              {labels.length > 0 && (
+                <Command.Group heading={t('palette.labels')} className={styles.group}>
+                  {labels.map(({ id, name, key }) => (
+                    <Command.Item key={id} value={`label ${id}`} className={styles.item} onSelect={() => close(() => applyLabel(session, id))}>
+                      <span className={styles.text}>{name}</span>
+                      {key !== undefined && <Kbd keys={key.toUpperCase()} />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+              {articles.length > 0 && (
+                <Command.Group heading={t('palette.articles')} className={styles.group}>
+                  {articles.map((row) => (
+                    <Command.Item key={row.id} value={`article ${row.id}`} className={styles.item} onSelect={() => close(() => void openArticle(session, row.id))}>
+                      <ProgressGlyph progress={row.progress} title={t(`progress.${row.progress}`)} />
+                      <span className={styles.text}>
+                        <bdi>{row.title}</bdi>
+                      </span>
+                      {row.date !== null && <span className={styles.detail}>{formatDay(row.date)}</span>}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+              {(actions.length > 0 || notices) && (
+                <Command.Group heading={t('palette.actions')} className={styles.group}>
+                  {notices && (
+                    <Command.Item value="notices" className={styles.item} onSelect={() => session.view.setState({ dialog: { kind: 'notices' } })}>
+                      <span className={styles.text}>{t('notices.open')}</span>
+                    </Command.Item>
+                  )}
+                  {actions.map(({ id, keys }) => (
+                    <Command.Item key={id} value={id} className={styles.item} onSelect={() => close(() => run(session, id))}>
+                      <span className={styles.text}>{t(`action.${id}`)}</span>
+                      {keys[0] !== undefined && <Kbd keys={keys[0]} />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,28 @@
+import { actionTable, type ActionId } from '../../../core/actions/table.ts'
+
+type Titles = { readonly [I in ActionId as `action.${I}`]: string }
+
+const titles = Object.fromEntries(actionTable.map(({ id, title }) => [`action.${id}`, title])) as Titles
+
+export const actionTexts = {
+  ...titles,
+  'action-group.project': 'Project',
+  'action-group.articles': 'Articles',
+  'action-group.annotating': 'Annotating',
+  'action-group.finding': 'Finding',
+  'action-group.view': 'View',
+  'action-group.help': 'Help',
+  'gesture.annotate': 'annotating',
+  'gesture.relabel': 'changing a label',
+  'gesture.move_boundary': 'moving a boundary',
+  'gesture.set_attribute': 'changing a value',
+  'gesture.confirm_defaults': 'confirming values',
+  'gesture.delete': 'deleting',
+  'gesture.link': 'linking',
+  'gesture.unlink': 'unlinking',
+  'gesture.edit_fragments': 'changing a span',
+  'gesture.set_note': 'changing a note',
+  'gesture.set_status': 'changing the status',
+  'gesture.import': 'importing',
+  'gesture.restore': 'restoring',
+} as const

@@ -1,0 +1,19 @@
+import { actionTexts } from './action-texts.ts'
+import { articleTexts } from './article-texts.ts'
+import { codebookTexts } from './codebook-texts.ts'
+import { commonTexts } from './common-texts.ts'
+import { frameTexts } from './frame-texts.ts'
+import { inspectorTexts } from './inspector-texts.ts'
+import { listTexts } from './list-texts.ts'
+import { projectTexts } from './project-texts.ts'
+
+export const en = {
+  ...commonTexts,
+  ...actionTexts,
+  ...projectTexts,
+  ...frameTexts,
+  ...listTexts,
+  ...articleTexts,
+  ...codebookTexts,
+  ...inspectorTexts,
+} as const

@@ -1,0 +1,12 @@
+import 'i18next'
+import type { en } from './en/en.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+    keySeparator: false
+    nsSeparator: false
+    returnNull: false
+  }
+}

@@ -1,0 +1,18 @@
+import type { Session } from './session.ts'
+
+type Keep = () => void
+
+const drafts = new WeakMap<Session, Set<Keep>>()
+
+/** A field with something typed that is no gesture yet; `keep` makes it one. Returns how to leave the list. */
+export function joinDrafts(session: Session, keep: Keep): () => void {
+  const known = drafts.get(session) ?? new Set()
+  drafts.set(session, known)
+  known.add(keep)
+  return () => known.delete(keep)
+}
+
+/** Before the article changes, an undo or the end: whatever is typed becomes a gesture, so that nothing is lost. */
+export function keepDrafts(session: Session): void {
+  for (const keep of drafts.get(session) ?? []) keep()
+}

@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Progress } from '../../core/model/annotation-set.ts'
+import type { ListOrder } from '../../core/query/article-list.ts'
+import type { AppError } from '../../core/result.ts'
+import type { Range } from '../../core/text/ranges.ts'
+import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
+
+export type Tab = 'annotate' | 'codebook'
+
+export type Pane = 'list' | 'inspector'
+
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'add-report'; readonly report: AddReport }
+  | { readonly kind: 'metadata'; readonly preview: MetadataPreview }
+  | { readonly kind: 'article-details'; readonly article: string }
+  | { readonly kind: 'mark-done' }
+  | { readonly kind: 'label'; readonly id: string | null }
+  | { readonly kind: 'attribute'; readonly id: string | null; readonly label: string | null }
+
+export interface Toast {
+  readonly id: number
+  readonly tone: 'plain' | 'error'
+  readonly text: string
+  readonly detail: string | null
+  readonly action: { readonly text: string; readonly perform: () => void } | null
+}
+
+/** What the person looks at: never saved, never undone. */
+export interface ViewState {
+  readonly tab: Tab
+  readonly dialog: Dialog | null
+  /** In a wide window: which panes are unfolded. */
+  readonly panes: { readonly list: boolean; readonly inspector: boolean }
+  /** In a narrow window: what lies over the text. */
+  readonly drawer: Pane | null
+  /** Text selection, a caret when both are the same: UTF-16 over the open article's text; `focus` is the end that moves. */
+  readonly selection: { readonly anchor: number; readonly focus: number }
+  /** The label that was used last, to be used again with one key. */
+  readonly lastLabel: string | null
+  /** Ids of the selected annotations of the open article. */
+  readonly selected: readonly string[]
+  readonly filter: { readonly text: string; readonly progress: Progress | null }
+  readonly order: ListOrder
+  readonly find: { readonly open: boolean; readonly query: string; readonly at: number }
+  readonly toasts: readonly Toast[]
+  /** Counts requests for the focus, so that asking twice focuses twice. */
+  readonly wants: { readonly filter: number; readonly find: number; readonly text: number }
+}
+
+export const NO_SELECTION = { anchor: 0, focus: 0 } as const
+
+export type ViewStore = StoreApi<ViewState>
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>(() => ({
+    tab: 'annotate',
+    dialog: null,
+    panes: { list: true, inspector: true },
+    drawer: null,
+    selection: NO_SELECTION,
+    lastLabel: null,
+    selected: [],
+    filter: { text: '', progress: null },
+    order: { key: 'title', descending: false },
+    find: { open: false, query: '', at: 0 },
+    toasts: [],
+    wants: { filter: 0, find: 0, text: 0 },
+  }))
+}
+
+/** The selected words; null when there is only a caret. */
+export function selectedRange({ selection }: Pick<ViewState, 'selection'>): Range | null {
+  const { anchor, focus } = selection
+  return anchor === focus ? null : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
+}
+
+let toasts = 0
+
+/** Says something that is not visible otherwise. */
+export function say(view: ViewStore, text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+  toasts += 1
+  const toast: Toast = { id: toasts, tone: 'plain', detail: null, action: null, ...more, text }
+  view.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }))
+}
+
+export function sayError(view: ViewStore, error: AppError, action: Toast['action'] = null): void {
+  say(view, error.message, { tone: 'error', detail: error.remedy, action })
+}
+
+export function dismiss(view: ViewStore, id: number): void {
+  view.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }))
+}
