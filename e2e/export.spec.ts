@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { root } from '../scripts/lib/runtime.mjs'
+import { expect, test } from './fixtures/folders.ts'
+import { Articles } from './screens/articles.ts'
+import { ExportDialog } from './screens/export-dialog.ts'
+import type { ReadReceipt } from './screens/export-dialog.ts'
+import { Workbench } from './screens/workbench.ts'
+
+const run = promisify(execFile)
+
+interface Line {
+  readonly article: string
+  readonly annotator: string
+  readonly quote: string
+}
+
+const linesOf = async (path: string): Promise<Line[]> =>
+  (await readFile(path, 'utf8')).trimEnd().split('\n').map((line): Line => JSON.parse(line))
+
+/** The checksum as another program makes it. */
+async function expectChecksum(folder: string, { file, sha256 }: ReadReceipt): Promise<void> {
+  const script = 'import hashlib,sys; print(hashlib.sha256(open(sys.argv[1],"rb").read()).hexdigest())'
+  const { stdout } = await run('python3', ['-c', script, join(folder, file)])
+  expect(sha256).toBe(stdout.trim())
+}
+
+test('a person exports an article, a filtered list and the project, and every receipt holds', async ({ launchApp, desk }) => {
+  test.setTimeout(90_000)
+  const project = join(desk, 'sample')
+  const out = join(desk, 'out')
+  await cp(join(root, 'samples', 'pledges'), project, { recursive: true })
+  await mkdir(out)
+  await writeFile(join(out, 'own.txt'), 'mine')
+  const app = await launchApp({ args: [project] })
+  const bench = new Workbench(app)
+  const articles = new Articles(app)
+  const exporting = new ExportDialog(app)
+  await expect(bench.surface).toBeVisible()
+
+  const whole = await test.step('the whole project as JSON Lines', async () => {
+    const receipt = await exporting.run({ articles: /^The whole project/, format: 'JSON Lines', into: out })
+    const lines = await linesOf(join(out, receipt.file))
+    expect(lines.length).toBeGreaterThanOrEqual(100)
+    const sets = (await readdir(join(project, 'annotations'), { recursive: true })).filter((name) => name.endsWith('.json'))
+    expect(receipt.counts).toEqual({
+      Annotations: lines.length,
+      // One was read and has nothing to mark: a set without a line.
+      Articles: new Set(sets.map((name) => name.slice(name.indexOf('/')))).size,
+      Annotators: new Set(lines.map(({ annotator }) => annotator)).size,
+    })
+    expect(receipt.omitted).toContainEqual(expect.stringMatching(/^statuses of annotation sets \d+$/))
+    await expectChecksum(out, receipt)
+    const { stdout } = await run('python3', [join(root, 'e2e/tools/check_offsets.py'), join(out, receipt.file), join(project, 'articles')])
+    expect(stdout.trim()).toBe(String(lines.length))
+    return { receipt, lines }
+  })
+
+  await test.step('the same as CSV, with as many rows', async () => {
+    const receipt = await exporting.run({ articles: /^The whole project/, format: 'CSV', into: out })
+    expect(receipt.counts).toEqual(whole.receipt.counts)
+    await expectChecksum(out, receipt)
+    const script = 'import csv,sys; rows=list(csv.DictReader(open(sys.argv[1],encoding="utf-8-sig",newline=""))); print(len(rows)); print(*sorted(row["quote"] for row in rows), sep="\\x1f", end="")'
+    const { stdout } = await run('python3', ['-c', script, join(out, receipt.file)])
+    const at = stdout.indexOf('\n')
+    expect(Number(stdout.slice(0, at))).toBe(whole.lines.length)
+    expect(stdout.slice(at + 1).split('\x1f').toSorted()).toEqual(whole.lines.map(({ quote }) => quote).toSorted())
+  })
+
+  await test.step('only the article that is open', async () => {
+    await articles.filter.fill('estal-suspends-waiver')
+    await expect(articles.rows).toHaveCount(1)
+    const [title = ''] = await articles.titles()
+    await app.page.keyboard.press('Enter')
+    await expect(articles.header).toContainText(title)
+    await articles.filter.fill('')
+    const receipt = await exporting.run({ articles: /^This article/, format: 'JSON Lines', into: out })
+    const lines = await linesOf(join(out, receipt.file))
+    expect(lines).toEqual(whole.lines.filter(({ article }) => article === 'wire/2031-10-08-estal-suspends-waiver.txt'))
+    expect(lines.length).toBeGreaterThan(0)
+    await expectChecksum(out, receipt)
+  })
+
+  await test.step('the articles of the filtered list', async () => {
+    await articles.filter.fill('ambulances')
+    const shown = await articles.rows.locator('button').evaluateAll((rows) => rows.map((row) => row.getAttribute('title') ?? ''))
+    expect(shown.length).toBeGreaterThan(1)
+    const receipt = await exporting.run({ articles: new RegExp(`^The ${shown.length} articles in the filtered list`), format: 'JSON Lines', into: out })
+    expect(await linesOf(join(out, receipt.file))).toEqual(whole.lines.filter(({ article }) => shown.includes(article)))
+  })
+
+  await test.step('nothing that was there is overwritten', async () => {
+    expect(await linesOf(join(out, whole.receipt.file))).toEqual(whole.lines)
+    await expectChecksum(out, whole.receipt)
+    expect(await readFile(join(out, 'own.txt'), 'utf8')).toBe('mine')
+    expect(await readdir(out)).toHaveLength(5)
+  })
+  await app.close()
+})
