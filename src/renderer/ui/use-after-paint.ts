@@ -13,8 +13,9 @@ function runPending(): void {
   })
 }
 
-// Before any other listener: whatever a person does next meets a page that is up to date.
-for (const event of ['keydown', 'pointerdown', 'focusin']) window.addEventListener(event, runPending, { capture: true })
+// Before any other listener: whatever a person does next meets a page that is up to date. Not every change of a field comes
+// with a key: input methods, dictation and pasting by mouse do not.
+for (const event of ['keydown', 'pointerdown', 'focusin', 'beforeinput']) window.addEventListener(event, runPending, { capture: true })
 
 /** Calls back after the next frame was drawn, or before the person does something. Answers how to take that back. */
 function afterPaint(callback: () => void): () => void {

@@ -29,7 +29,10 @@ export function Inspector() {
   )
 }
 
-/** The words that were marked are shown first; what is recorded about them follows a frame later. */
+/**
+ * The words that were marked are shown first; what is recorded about them follows a frame later. While the same ones stay
+ * selected there is no waiting: whoever types into a form must never meet a value that has been replaced.
+ */
 function Content() {
   const { t } = useTranslation()
   const session = useSession()
@@ -38,7 +41,7 @@ function Content() {
   const selected = useView((view) => view.selected)
   const goal = useStore(inspectorOf(session), (state) => state.goal)
   const current = useMemo(() => ({ set, codebook, selected }), [set, codebook, selected])
-  const shown = useAfterPaint(current, (before) => goal !== null || before.set?.article.path !== set?.article.path)
+  const shown = useAfterPaint(current, (before) => goal !== null || before.set?.article.path !== set?.article.path || (selected.length > 0 && before.selected === selected))
   if (!shown.set || !shown.codebook) return <p className={styles.nothing}>{t('inspector.article.none')}</p>
   return <Shown set={shown.set} codebook={shown.codebook} selected={shown.selected} />
 }
