@@ -4,7 +4,7 @@ import { gestureSchema } from '../core/model/gesture.ts'
 import { articleRowSchema } from '../core/model/project.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import {
-  addReportSchema, appInfoSchema, articleFieldsSchema, articleIdSchema, exportRequestSchema, gestureChangeSchema,
+  addReportSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, exportRequestSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
@@ -60,6 +60,10 @@ export const requests = {
   'annotations.undoState': { input: nothing, output: undoStateSchema },
   /** The own set on an article as main holds it. */
   'annotations.reload': { input: z.strictObject({ article: articleIdSchema }), output: answeredSetSchema },
+  /** One gesture over articles that need not be open, decided by main on their sets as they are; all or nothing. */
+  'annotations.perform': { input: z.strictObject({ commands: z.array(articleCommandSchema).min(1) }), output: z.array(changedSetSchema) },
+  /** The own sets of these articles, without those that have none or cannot be read. */
+  'annotations.list': { input: z.strictObject({ articles: z.array(articleIdSchema).max(500) }), output: z.array(z.strictObject({ article: articleIdSchema, set: answeredSetSchema })) },
   /** Tries a failed save again now. */
   'annotations.saveNow': { input: nothing, output: nothing },
 

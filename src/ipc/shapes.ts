@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { rowEditSchema } from '../core/annotating/set-values.ts'
+import { idSchema } from '../core/model/annotation.ts'
 import { annotatorSchema } from '../core/model/annotation-set.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
@@ -117,10 +119,24 @@ export const gestureChangeSchema = z.strictObject({
   diff: setDiffSchema,
 })
 
+/** A set after main has changed it, so that whoever shows it can follow. */
+export const changedSetSchema = z.strictObject({ article: articleIdSchema, revision: z.int(), diff: setDiffSchema })
+export type ChangedSet = z.infer<typeof changedSetSchema>
+
+/** What can be asked of an article that is not open. */
+export const articleCommandSchema = z.strictObject({
+  article: articleIdSchema,
+  command: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('set_values'), rows: z.array(rowEditSchema).min(1) }),
+    z.strictObject({ kind: z.literal('confirm_defaults'), ids: z.array(idSchema).min(1), attribute: z.array(idSchema).optional() }),
+  ]),
+})
+export type ArticleCommand = z.infer<typeof articleCommandSchema>
+
 /** What undo or redo did, so that the renderer can show it; `article` null: there was nothing to do. */
 export const undoOutcomeSchema = z.strictObject({
   kind: gestureKindSchema,
-  changes: z.array(z.strictObject({ article: articleIdSchema, revision: z.int(), diff: setDiffSchema })),
+  changes: z.array(changedSetSchema),
 })
 export type UndoOutcome = z.infer<typeof undoOutcomeSchema>
 

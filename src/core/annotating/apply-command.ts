@@ -10,6 +10,7 @@ import type { Range } from '../text/ranges.ts'
 import { annotationById, type Command, type CommandContext } from './commands.ts'
 import { EMPTY_DIFF, isEmptyDiff } from './diff.ts'
 import { anchorOf, defaultsContext, makeAnnotation } from './make-annotation.ts'
+import { withRowEdit } from './set-values.ts'
 
 /**
  * What a command changes, as a diff; the set itself is left alone. Decides everything about a gesture: what is selected
@@ -49,12 +50,19 @@ function decide(set: AnnotationSet, command: Command, context: CommandContext): 
       return update(set, command.ids, context, (annotation) =>
         withDefaults(context, { ...annotation, attributes: withValue(annotation.attributes, command.attribute, command.value) }),
       )
+    case 'set_values': {
+      const edits = new Map(command.rows.map((row) => [row.id, row]))
+      return update(set, [...edits.keys()], context, (annotation) => {
+        const edit = edits.get(annotation.id)
+        return edit ? withRowEdit(context, annotation, edit) : annotation
+      })
+    }
     case 'confirm_defaults':
       return update(set, command.ids, context, (annotation) => ({
         ...annotation,
         attributes: Object.fromEntries(
           Object.entries(annotation.attributes).map(([id, value]) => {
-            const chosen = command.attribute === undefined || command.attribute === id
+            const chosen = command.attribute === undefined || [command.attribute].flat().includes(id)
             return [id, chosen && value.state === 'default' ? { state: 'decided' as const, value: value.value } : value]
           }),
         ),

@@ -5,6 +5,7 @@ import type { AnnotationSet } from '../model/annotation-set.ts'
 import type { Codebook } from '../model/codebook.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Range } from '../text/ranges.ts'
+import type { RowEdit } from './set-values.ts'
 
 /**
  * What a person can do to an annotation set. Ranges are UTF-16 over the article's normalised text and need not be tidy:
@@ -16,7 +17,10 @@ export type Command =
   | { readonly kind: 'move_boundary'; readonly id: string; readonly fragment: number; readonly range: Range }
   | { readonly kind: 'edit_fragments'; readonly id: string; readonly ranges: readonly Range[] }
   | { readonly kind: 'set_attribute'; readonly ids: readonly string[]; readonly attribute: string; readonly value: Value | null }
-  | { readonly kind: 'confirm_defaults'; readonly ids: readonly string[]; readonly attribute?: string }
+  /** Several annotations filled in at once, each in its own way: one gesture. */
+  | { readonly kind: 'set_values'; readonly rows: readonly RowEdit[] }
+  /** `attribute`: only that one, or only those; absent: all. */
+  | { readonly kind: 'confirm_defaults'; readonly ids: readonly string[]; readonly attribute?: string | readonly string[] | undefined }
   | { readonly kind: 'set_note'; readonly id: string; readonly note: string }
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
   | { readonly kind: 'link'; readonly type: string; readonly from: string; readonly to: RelationTarget }

@@ -29,6 +29,7 @@ export const gestureKindSchema = z.enum([
   'relabel',
   'move_boundary',
   'set_attribute',
+  'set_values',
   'confirm_defaults',
   'delete',
   'link',

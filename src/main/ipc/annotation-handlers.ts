@@ -1,5 +1,6 @@
-import { ok } from '../../core/result.ts'
+import { fail, ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
+import { performCommands } from '../workspace/perform-commands.ts'
 import { articleOf } from '../workspace/workspace.ts'
 import { articleId } from '../../core/model/folder-name.ts'
 import type { UndoOutcome } from '../services/sets/annotation-service.ts'
@@ -40,6 +41,21 @@ export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'anno
       const facts = articleOf(workspace.value, article)
       return facts.ok ? workspace.value.annotations.open(facts.value.path) : facts
     },
+    'annotations.perform': async ({ commands }) => {
+      const workspace = desk.requireWritable()
+      if (!workspace.ok) return workspace
+      const [first] = commands
+      if (commands.some(({ command }) => command.kind !== first?.command.kind)) return fail('gesture.mixed', 'One gesture does two kinds of things.', 'Make the changes one after the other.')
+      const performed = await performCommands(workspace.value, desk.environment, first?.command.kind ?? 'set_values', commands)
+      return performed.ok ? ok(performed.value.map(byArticleId)) : performed
+    },
+    'annotations.list': async ({ articles }) => {
+      const workspace = desk.require()
+      if (!workspace.ok) return workspace
+      const known = articles.flatMap((id) => workspace.value.articles.byId(id) ?? [])
+      const sets = await workspace.value.annotations.look(known.map(({ path }) => path))
+      return ok(known.flatMap(({ id }, index) => sets[index] ? [{ article: id, set: sets[index] }] : []))
+    },
     'annotations.saveNow': async () => {
       const workspace = desk.require()
       return workspace.ok ? workspace.value.annotations.saveNow() : workspace
@@ -55,5 +71,9 @@ export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'anno
 function byId(outcome: Result<UndoOutcome | null>) {
   if (!outcome.ok || outcome.value === null) return outcome.ok ? ok(null) : outcome
   const { kind, changes } = outcome.value
-  return ok({ kind, changes: changes.map((change) => ({ ...change, article: articleId(change.article, sha256) })) })
+  return ok({ kind, changes: changes.map(byArticleId) })
+}
+
+function byArticleId(change: UndoOutcome['changes'][number]) {
+  return { ...change, article: articleId(change.article, sha256) }
 }

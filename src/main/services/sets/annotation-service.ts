@@ -1,9 +1,10 @@
-import { applyDiff } from '../../../core/annotating/diff.ts'
+import { applyDiff, isEmptyDiff } from '../../../core/annotating/diff.ts'
 import { verifyAnnotation } from '../../../core/anchoring/verify.ts'
 import { newId, timestamp, type Environment } from '../../../core/model/environment.ts'
 import type { AnnotationSet, Annotator } from '../../../core/model/annotation-set.ts'
 import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.ts'
 import { err, fail, ok, type Result } from '../../../core/result.ts'
+import { inParallel } from '../articles/in-parallel.ts'
 import type { Disk } from '../disk/disk.ts'
 import { createFlusher } from './flusher.ts'
 import { createHistory } from './history.ts'
@@ -13,7 +14,7 @@ import { createSetPaths } from './paths.ts'
 import type { Problem } from './problem.ts'
 import { createQueue } from './queue.ts'
 import { nodeTimer, type SaveStatus, type StartTimer } from './save-status.ts'
-import type { ArticleText } from './set-file.ts'
+import { readSet, type ArticleText } from './set-file.ts'
 import { createSetStore, type LoadedSet } from './set-store.ts'
 import { createUndoLog, type UndoState } from './undo-log.ts'
 
@@ -49,6 +50,12 @@ export interface GestureChange {
   readonly diff: SetDiff
 }
 
+/** A change that is decided on the set as it then is; an empty diff leaves the set alone. */
+export interface GesturePlan {
+  readonly article: string
+  readonly decide: (set: AnnotationSet, article: ArticleText) => Result<SetDiff>
+}
+
 export interface UndoOutcome {
   readonly kind: GestureKind
   readonly changes: readonly { readonly article: string; readonly revision: number; readonly diff: SetDiff }[]
@@ -66,6 +73,13 @@ export interface AnnotationService {
   open(article: string): Promise<Result<AnnotationSet>>
   /** All or nothing; answers when the gesture is on the medium, in the journal. */
   apply(gesture: Gesture, changes: readonly GestureChange[]): Promise<Result<{ article: string; revision: number }[]>>
+  /**
+   * One gesture over sets that nobody shows: what it changes is decided here, with nothing in between. All or nothing;
+   * answers what was changed, and nothing where nothing is.
+   */
+  perform(gesture: Gesture, plans: readonly GesturePlan[]): Promise<Result<UndoOutcome['changes']>>
+  /** The sets of several articles for a look at them, the ones that can be read; `null`: there is none. Checked against their texts only when they are opened. */
+  look(articles: readonly string[]): Promise<(AnnotationSet | null)[]>
   /** `null`: there is nothing to undo. Refuses when what it takes back is no longer so. */
   undo(): Promise<Result<UndoOutcome | null>>
   redo(): Promise<Result<UndoOutcome | null>>
@@ -82,6 +96,7 @@ export interface AnnotationService {
 }
 
 const LONGEST_CLOSE = 10_000
+const READERS = 16
 
 export async function createAnnotationService(options: AnnotationServiceOptions): Promise<Result<AnnotationService>> {
   const { disk, folder, environment, annotator, codebookVersion, text } = options
@@ -229,6 +244,27 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
       gate(async () => {
         const applied = await applyNow(gesture, changes)
         return applied.ok ? ok(applied.value.map(({ article, revision }) => ({ article, revision }))) : applied
+      }),
+    perform: (gesture, plans) =>
+      gate(async () => {
+        const changes: GestureChange[] = []
+        for (const { article, decide } of plans) {
+          const loaded = await load(article)
+          if (!loaded.ok) return loaded
+          const found = await text(article)
+          if (!found.ok) return found
+          const diff = decide(loaded.value.set, found.value)
+          if (!diff.ok) return diff
+          if (!isEmptyDiff(diff.value)) changes.push({ article, base: loaded.value.set.revision, diff: diff.value })
+        }
+        return changes.length === 0 ? ok([]) : applyNow(gesture, changes)
+      }),
+    look: (articles) =>
+      inParallel(articles, READERS, async (article) => {
+        const known = store.known(article)
+        if (known || recovery.kept.has(article)) return known?.set ?? null
+        const read = await readSet(disk, paths.set(article))
+        return (read.ok && read.value?.set) || null
       }),
     undo: () => step('undo'),
     redo: () => step('redo'),

@@ -36,6 +36,8 @@ export interface SetStore {
   load(article: string): Promise<Result<LoadedSet>>
   /** As `load`, but a set with nothing unsaved is read again: somebody may have brought in another version. */
   reload(article: string): Promise<Result<LoadedSet>>
+  /** As in memory, or nothing. */
+  known(article: string): LoadedSet | undefined
   put(loaded: LoadedSet): void
   dirty(): LoadedSet[]
 }
@@ -108,7 +110,7 @@ export function createSetStore(options: SetStoreOptions): SetStore {
     return fresh
   }
 
-  return { load, reload, put, dirty: () => [...sets.values()].filter(isDirty) }
+  return { load, reload, known: (article) => sets.get(article), put, dirty: () => [...sets.values()].filter(isDirty) }
 }
 
 function isDirty({ set, saved }: LoadedSet): boolean {

@@ -16,6 +16,7 @@ export const actionTexts = {
   'gesture.relabel': 'changing a label',
   'gesture.move_boundary': 'moving a boundary',
   'gesture.set_attribute': 'changing a value',
+  'gesture.set_values': 'filling in the grid',
   'gesture.confirm_defaults': 'confirming values',
   'gesture.delete': 'deleting',
   'gesture.link': 'linking',
