@@ -43,6 +43,11 @@ describe('checkCodebook', () => {
       attributes('topic', { labels: ['ghost'] }),
       'codebook.unknown_label: The attribute “Topic” names the label “ghost”, which there is none of.',
     ],
+    [
+      'sectors of entities',
+      { entities: [{ id: 'norvia', name: 'Norvia', sector: 'ghost', aliases: [] }] },
+      'codebook.unknown_sector: The entity “Norvia” names the sector “ghost”, which there is none of.',
+    ],
     ['lists', attributes('binding', { values: [] }), 'codebook.no_values: The attribute “Binding” offers no values.'],
     [
       'retired lists',

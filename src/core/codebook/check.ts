@@ -1,7 +1,7 @@
 import type { Attribute, Codebook, Condition } from '../model/codebook.ts'
 import type { AppError } from '../result.ts'
 import { checkPayload } from './check-value.ts'
-import { attributeById, labelById, relationTypeById, resolveId } from './lookup.ts'
+import { attributeById, labelById, relationTypeById, resolveId, sectorById } from './lookup.ts'
 
 const LISTED: ReadonlySet<Attribute['type']> = new Set(['choice', 'choices', 'scale'])
 const FORMS = ['bilateral', 'multilateral']
@@ -18,6 +18,7 @@ export function checkCodebook(codebook: Codebook): AppError[] {
     ...codebook.attributes.flatMap((attribute) => checkAttribute(codebook, attribute)),
     ...checkRelations(codebook),
     ...checkAliases(codebook),
+    ...checkEntities(codebook),
   ]
 }
 
@@ -35,6 +36,7 @@ function duplicates(codebook: Codebook): AppError[] {
     ['attributes', codebook.attributes],
     ['relations', codebook.relations],
     ['sectors', codebook.sectors],
+    ['entities', codebook.entities ?? []],
     ['decision rules', codebook.rules],
     ['worked examples', codebook.examples],
     ...codebook.attributes.map((attribute): [string, readonly { readonly id: string }[]] => [
@@ -169,6 +171,18 @@ function checkRelations(codebook: Codebook): AppError[] {
         ),
       ),
   )
+}
+
+function checkEntities(codebook: Codebook): AppError[] {
+  return (codebook.entities ?? [])
+    .filter(({ sector }) => sector !== undefined && !sectorById(codebook, sector))
+    .map(({ name, sector }) =>
+      problem(
+        'unknown_sector',
+        `The entity “${name}” names the sector “${sector}”, which there is none of.`,
+        'Add the sector or choose another.',
+      ),
+    )
 }
 
 function checkAliases(codebook: Codebook): AppError[] {

@@ -127,6 +127,22 @@ export const decisionRuleSchema = z.strictObject({ id: idSchema, text: z.string(
 /** A worked case: the text, and how it is coded and why. */
 export const workedExampleSchema = z.strictObject({ id: idSchema, text: z.string().min(1), coding: z.string() })
 
+/**
+ * An entity of the register that the project keeps by hand. Values hold entities whole, not by id: whoever matches compares
+ * `name` and `aliases` with case and accents folded, and `code`.
+ */
+export const registeredEntitySchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1),
+  /** ISO 3166 alpha-3 or the project's own. */
+  code: z.string().optional(),
+  /** Id of a sector. */
+  sector: idSchema.optional(),
+  /** Other names that articles use for it. */
+  aliases: z.array(z.string().min(1)),
+})
+export type RegisteredEntity = z.infer<typeof registeredEntitySchema>
+
 /** `codebook.json` and `codebook/<version>.json`. The version is the SHA-256 of the file's canonical bytes. */
 export const codebookSchema = z.strictObject({
   format: z.literal('concord/codebook'),
@@ -141,6 +157,8 @@ export const codebookSchema = z.strictObject({
   attributes: z.array(attributeSchema),
   relations: z.array(relationTypeSchema),
   sectors: z.array(choiceValueSchema),
+  /** Entities offered first, in the order of the list; absent in codebooks that keep none. */
+  entities: z.array(registeredEntitySchema).optional(),
   rules: z.array(decisionRuleSchema),
   examples: z.array(workedExampleSchema),
   /** Merged ids: whatever is stored as `from` is read as `to`; no set is rewritten. */
