@@ -1,10 +1,12 @@
 // Writes docs/keys.md from the table of actions and the keys of the starter codebook. With --check, fails if it is not up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fieldKeys, keysHere, readingKeys, type FixedKeys } from '../src/core/actions/fixed-keys.ts'
 import { keyText } from '../src/core/actions/keys.ts'
 import { actionGroups, actionTable } from '../src/core/actions/table.ts'
 import type { ActionEntry, ActionGroup } from '../src/core/actions/table.ts'
 import { pledgesAndAgreements } from '../src/core/codebook/starter.ts'
+import { keysTexts } from '../src/renderer/i18n/en/keys-texts.ts'
 
 const file = join(import.meta.dirname, '../docs/keys.md')
 const table: readonly ActionEntry[] = actionTable
@@ -18,34 +20,13 @@ const GROUPS: Readonly<Record<ActionGroup, string>> = {
   help: 'Help',
 }
 
-/** What the reading surface itself understands (src/renderer/editor/keys.ts), and the fields of the inspector. */
-const READING: readonly (readonly [what: string, others: string, mac: string])[] = [
-  ['By character', '← →', '← →'],
-  ['By word', 'Ctrl+← →', '⌥← →'],
-  ['By sentence', 'Alt+← →', '⌥⌘← →'],
-  ['By line', '↑ ↓', '↑ ↓'],
-  ['By paragraph', 'Ctrl+↑ ↓', '⌥↑ ↓'],
-  ['To the ends of the line', 'Home End', '⌘← →'],
-  ['To the ends of the article', 'Ctrl+Home Ctrl+End', '⌘↑ ↓'],
-  ['By page', 'Page up Page down', '⇞ ⇟'],
-  ['Select everything', 'Ctrl+A', '⌘A'],
-]
-const FIELDS: readonly (readonly [what: string, others: string, mac: string])[] = [
-  ['Next, previous field', 'Tab, Shift+Tab', '⇥, ⇧⇥'],
-  ['Confirm a filled-in value', 'Enter', '↩'],
-  ['Not stated', 'Alt+N', '⌥N'],
-  ['Not applicable', 'Alt+A', '⌥A'],
-  ['Clear', 'Alt+Backspace', '⌥⌫'],
-  ['What to record', 'Alt+H', '⌥H'],
-]
-
 export function keysPage(): string {
   const labels = pledgesAndAgreements.labels.filter(({ key, active }) => key !== undefined && active !== false)
   return [
     '# Keys',
     '',
-    'This page is made from the table that the app itself uses (`npm run keys`). In the app, **?** or **F1** shows it, and',
-    '**Ctrl+K** (⌘K on a Mac) finds every command by name.',
+    'This page is made from the table that the app itself uses (`npm run keys`). In the app, **?** or **F1** shows it, lets you search it',
+    'and give commands other keys; **Ctrl+K** (⌘K on a Mac) finds every command by name.',
     '',
     '## Labels of the codebook “Pledges and agreements”',
     '',
@@ -58,17 +39,21 @@ export function keysPage(): string {
     '',
     'With Shift the same keys select. In right-to-left text the arrows go the way they point.',
     '',
-    ...rows('Move', READING.map(([what, others, mac]) => [what, cap(others), cap(mac)])),
+    ...rows('Move', readingKeys.map((entry) => fixedRow(keysTexts[`reading.${entry.id}`], entry))),
     '',
     '## In a field of the inspector',
     '',
-    ...rows('Do', FIELDS.map(([what, others, mac]) => [what, cap(others), cap(mac)])),
+    ...rows('Do', fieldKeys.map((entry) => fixedRow(keysTexts[`field-key.${entry.id}`], entry))),
     '',
     ...actionGroups.flatMap((group) => [`## ${GROUPS[group]}`, '', ...rows('Command', table.filter((entry) => entry.group === group).map(actionRow)), '']),
   ]
     .join('\n')
     .trimEnd()
     .concat('\n')
+}
+
+function fixedRow(what: string, entry: FixedKeys): readonly string[] {
+  return [what, ...(['linux', 'darwin'] as const).map((platform) => keysHere(entry, platform).map((one) => cap(keyText(one, platform))).join(' '))]
 }
 
 function actionRow({ title, keys }: ActionEntry): readonly string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowEditSchema } from '../core/annotating/set-values.ts'
 import { idSchema } from '../core/model/annotation.ts'
+import { keymapSchema } from '../core/actions/keymap.ts'
 import { annotatorSchema } from '../core/model/annotation-set.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
@@ -23,13 +24,22 @@ export const tokenSchema = z.string().min(1).max(64)
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 
+export const languageSettingSchema = z.enum(['system', 'en', 'de'])
+/** Which way the interface runs; `auto` as its language does. The text of an article always runs its own way. */
+export const directionSettingSchema = z.enum(['auto', 'ltr', 'rtl'])
+
 export const settingsSchema = z.strictObject({
   annotator: z.string(),
   theme: themeSchema,
+  language: languageSettingSchema,
+  direction: directionSettingSchema,
+  keys: keymapSchema,
   /** Widths of panes in pixels, and which are folded (1), so that the window looks as it was left. */
   layout: z.record(z.string(), z.number()),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', keys: {}, layout: {} }
 
 export const recentProjectSchema = z.strictObject({
   /** Of this place in the list, not the project's: two copies of a project are two entries. */

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Keymap } from '../core/actions/keymap.ts'
 import { actionTable } from '../core/actions/table.ts'
 
 vi.mock('electron', () => ({ Menu: {} }))
 const { menuTemplate } = await import('./menu.ts')
 
-function itemsOf(platform: NodeJS.Platform, choose: (id: string) => void = () => undefined) {
-  return menuTemplate(platform, choose).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+function itemsOf(platform: NodeJS.Platform, choose: (id: string) => void = () => undefined, keymap: Keymap = {}) {
+  return menuTemplate(platform, keymap, choose).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
 }
 
 describe('menuTemplate', () => {
@@ -20,6 +21,14 @@ describe('menuTemplate', () => {
     const click = item?.click as (() => void) | undefined
     click?.()
     expect(chosen).toEqual(['edit.undo'])
+  })
+
+  it('shows the keys that the person has set, and none for keys that no menu can show', () => {
+    const items = itemsOf('linux', undefined, { 'palette.open': ['Mod+J'], 'edit.undo': [], 'find.open': ['Mod+Ö'] })
+    const shown = (label: string) => items.find((item) => item.label === label)?.accelerator
+    expect(shown('Search or command…')).toBe('CommandOrControl+J')
+    expect(shown('Undo')).toBeUndefined()
+    expect(shown('Find in article')).toBeUndefined()
   })
 
   it('shows keys and leaves them to the page', () => {

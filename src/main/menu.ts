@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { acceleratorOf } from '../core/actions/keys.ts'
-import { actionTable, menuGroups, type ActionEntry, type MenuGroup } from '../core/actions/table.ts'
+import { keysOf, type Keymap } from '../core/actions/keymap.ts'
+import { actionTable, menuGroups, type MenuGroup } from '../core/actions/table.ts'
 
 const TITLES: Readonly<Record<MenuGroup, string>> = {
   file: '&File',
@@ -27,20 +28,19 @@ function rolesOf(group: MenuGroup, platform: NodeJS.Platform): MenuItemConstruct
 }
 
 /** The menu bar, from the same list that feeds the shortcuts, the palette and the help sheet. */
-export function menuTemplate(platform: NodeJS.Platform, choose: (id: string) => void): MenuItemConstructorOptions[] {
-  const entries: readonly ActionEntry[] = actionTable
+export function menuTemplate(platform: NodeJS.Platform, keymap: Keymap, choose: (id: string) => void): MenuItemConstructorOptions[] {
   const menus = menuGroups.map(
     (group): MenuItemConstructorOptions => ({
       label: TITLES[group],
       ...(group === 'help' ? { role: 'help' as const } : {}),
-      submenu: [...entries.filter((entry) => entry.menu === group).map((entry) => itemOf(entry, choose)), ...rolesOf(group, platform)],
+      submenu: [...actionTable.filter((entry) => entry.menu === group).map((entry) => itemOf(entry, keymap, choose)), ...rolesOf(group, platform)],
     }),
   )
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus, { role: 'windowMenu' }] : menus
 }
 
-function itemOf(entry: ActionEntry, choose: (id: string) => void): MenuItemConstructorOptions {
-  const accelerator = entry.keys.map(acceleratorOf).find((key) => key !== null)
+function itemOf(entry: (typeof actionTable)[number], keymap: Keymap, choose: (id: string) => void): MenuItemConstructorOptions {
+  const accelerator = keysOf(entry.id, keymap).map(acceleratorOf).find((key) => key !== null)
   return {
     label: entry.title,
     click: () => choose(entry.id),
@@ -49,6 +49,6 @@ function itemOf(entry: ActionEntry, choose: (id: string) => void): MenuItemConst
   }
 }
 
-export function installMenu(choose: (id: string) => void): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, choose)))
+export function installMenu(keymap: Keymap, choose: (id: string) => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, keymap, choose)))
 }

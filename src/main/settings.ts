@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import Store from 'electron-store'
 import { z } from 'zod'
-import { settingsSchema, type Settings } from '../ipc/shapes.ts'
+import { defaultSettings, settingsSchema, type Settings } from '../ipc/shapes.ts'
 
 const rectangleSchema = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
 
@@ -13,8 +13,17 @@ const recentSchema = z.strictObject({
 })
 export type RecentEntry = z.infer<typeof recentSchema>
 
+/** Each setting by itself: one that is damaged, or that an earlier version did not have, is the usual one and costs no other. */
+const storedSettingsSchema = z.record(z.string(), z.unknown()).transform((stored): Settings => {
+  const good = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(stored[name])
+    return parsed.success ? [[name, parsed.data]] : []
+  })
+  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(good) })
+})
+
 const storedSchema = z.strictObject({
-  settings: settingsSchema,
+  settings: storedSettingsSchema,
   window: z.strictObject({ bounds: rectangleSchema.nullable(), maximized: z.boolean() }),
   recent: z.array(recentSchema),
   /** Folder of the project that was open last; null after it was closed on purpose. */
@@ -27,7 +36,7 @@ const storedSchema = z.strictObject({
 type Stored = z.infer<typeof storedSchema>
 
 const DEFAULTS: Stored = {
-  settings: { annotator: '', theme: 'system', layout: {} },
+  settings: defaultSettings,
   window: { bounds: null, maximized: false },
   recent: [],
   last: null,
@@ -61,11 +70,8 @@ export class SettingsStore {
 
   update(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings {
     const current = this.settings
-    const next: Settings = {
-      annotator: change.annotator ?? current.annotator,
-      theme: change.theme ?? current.theme,
-      layout: { ...current.layout, ...change.layout },
-    }
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const next = settingsSchema.parse({ ...current, ...given, layout: { ...current.layout, ...change.layout } })
     this.store.set('settings', next)
     return next
   }

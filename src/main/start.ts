@@ -2,8 +2,10 @@ import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import log from 'electron-log/main'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { sameJson } from '../core/model/equal.ts'
 import type { AppError } from '../core/result.ts'
 import type { Handlers } from '../ipc/derive.ts'
+import type { Settings } from '../ipc/shapes.ts'
 import { Desk } from './desk.ts'
 import { annotationHandlers } from './ipc/annotation-handlers.ts'
 import { appHandlers } from './ipc/app-handlers.ts'
@@ -40,9 +42,16 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
   const tokens = new PathTokens()
   let window: BrowserWindow | null = null
   const desk = new Desk({ settings, userData: app.getPath('userData'), send: (name, payload) => sendEvent(window, name, payload) })
-  nativeTheme.themeSource = settings.settings.theme
+  let keysInMenu: Settings['keys'] | null = null
+  const applySettings = ({ theme, keys }: Settings) => {
+    nativeTheme.themeSource = theme
+    // Not with each width of a pane: a menu that is made anew closes while it is open.
+    if (keysInMenu && sameJson(keysInMenu, keys)) return
+    keysInMenu = keys
+    installMenu(keys, (id) => sendEvent(window, 'menu.action', { id }))
+  }
 
-  const context = { desk, settings, tokens, window: () => window }
+  const context = { desk, settings, tokens, applySettings, window: () => window }
   const handlers: Handlers = {
     ...appHandlers(context),
     ...projectHandlers(context),
@@ -51,7 +60,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })
-  installMenu((id) => sendEvent(window, 'menu.action', { id }))
+  applySettings(settings.settings)
 
   const show = () => {
     window = openWindow({ settings, development, beforeClose: () => desk.settle(LONGEST_GOODBYE) })

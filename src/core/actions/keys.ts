@@ -33,9 +33,9 @@ export function worksWhileTyping(keys: string): boolean {
   return parts.includes('Mod') || parts.includes('Alt') || parts.some((part) => /^F\d+$/.test(part))
 }
 
-/** Electron's accelerator, or null where a native menu would swallow a key that people type. */
+/** Electron's accelerator, or null where a native menu would swallow a key that people type, or does not know it. */
 export function acceleratorOf(keys: string): string | null {
-  if (!worksWhileTyping(keys)) return null
+  if (!worksWhileTyping(keys) || /[^\x21-\x7e]/.test(keys)) return null
   const names: Record<string, string> = { Mod: 'CommandOrControl', Enter: 'Return', Period: '.', Comma: ',', ArrowUp: 'Up', ArrowDown: 'Down', ArrowLeft: 'Left', ArrowRight: 'Right' }
   return partsOf(keys).map((part) => names[part] ?? part).join('+')
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { app, nativeTheme, shell } from 'electron'
+import { app, shell } from 'electron'
 import { join } from 'node:path'
 import { ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
@@ -8,7 +8,7 @@ import { locationOf } from '../desk.ts'
 import type { SettingsStore } from '../settings.ts'
 import type { HandlerContext } from './context.ts'
 
-export function appHandlers({ desk, settings }: HandlerContext): SomeHandlers<'app'> & SomeHandlers<'settings'> {
+export function appHandlers({ desk, settings, applySettings }: HandlerContext): SomeHandlers<'app'> & SomeHandlers<'settings'> {
   return {
     'app.info': async () =>
       ok({
@@ -29,7 +29,7 @@ export function appHandlers({ desk, settings }: HandlerContext): SomeHandlers<'a
     },
     'settings.update': async (change) => {
       const next = settings.update(change)
-      nativeTheme.themeSource = next.theme
+      applySettings(next)
       desk.send('settings.changed', next)
       return ok(next)
     },

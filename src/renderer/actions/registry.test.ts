@@ -59,6 +59,13 @@ describe('a key press', () => {
     [press('Backspace'), true, null],
     [press('p'), false, null],
   ])('%o (typing: %s) means %s', (pressed, typing, expected) => {
-    expect(actionOf(pressed, 'linux', typing)).toBe(expected)
+    expect(actionOf(pressed, 'linux', typing, {})).toBe(expected)
+  })
+
+  it('means what the person has set', () => {
+    const keymap = { 'palette.open': ['Mod+J'], 'find.open': ['Mod+K'], 'help.keys': [] }
+    expect(actionOf(press('k', { ctrlKey: true }), 'linux', false, keymap)).toBe('find.open')
+    expect(actionOf(press('j', { ctrlKey: true }), 'linux', false, keymap)).toBe('palette.open')
+    expect(actionOf(press('?', { shiftKey: true }), 'linux', false, keymap)).toBeNull()
   })
 })

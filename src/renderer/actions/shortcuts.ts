@@ -1,5 +1,6 @@
+import { keysOf, type Keymap } from '../../core/actions/keymap.ts'
 import { matchesKeys, worksWhileTyping, type KeyPress, type Platform } from '../../core/actions/keys.ts'
-import { actionTable, type ActionEntry, type ActionId } from '../../core/actions/table.ts'
+import { actionTable, type ActionId } from '../../core/actions/table.ts'
 import { labelByKey } from '../../core/codebook/lookup.ts'
 import { applyLabel } from '../session/label.ts'
 import type { Session } from '../session/session.ts'
@@ -9,9 +10,9 @@ import { canRun, run } from './registry.ts'
 const FIELD_KEYS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete', 'Backspace'])
 
 /** The action of a key press, were it done now. */
-export function actionOf(press: KeyPress, platform: Platform, typing: boolean): ActionId | null {
-  const found = actionTable.find((entry: ActionEntry) =>
-    entry.keys.some(
+export function actionOf(press: KeyPress, platform: Platform, typing: boolean, keymap: Keymap): ActionId | null {
+  const found = actionTable.find(({ id }) =>
+    keysOf(id, keymap).some(
       (keys) => matchesKeys(press, keys, platform) && !(typing && (FIELD_KEYS.has(keys) || !worksWhileTyping(keys))),
     ),
   )
@@ -23,7 +24,8 @@ export function listenForKeys(session: Session, target: Window): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || session.view.getState().dialog !== null) return
     const typing = isTyping(event.target)
-    const id = actionOf(event, session.store.getState().platform, typing)
+    const { platform, settings } = session.store.getState()
+    const id = actionOf(event, platform, typing, settings.keys)
     if (id !== null ? canRun(session, id) && run(session, id) : !typing && pressLabel(session, event)) event.preventDefault()
   }
   target.addEventListener('keydown', onKeyDown)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keysHere, readingKeys } from '../../core/actions/fixed-keys.ts'
 import { meaningOf, type KeyPress } from './keys.ts'
 
 function press(keys: string): KeyPress {
@@ -40,5 +41,12 @@ describe('meaningOf', () => {
       expect(onOthers(keys)).toBeNull()
     }
     expect(onMac('Ctrl+a')).toBeNull()
+  })
+
+  it('understands every key that the help sheet names for the text', () => {
+    for (const entry of readingKeys) {
+      for (const keys of keysHere(entry, 'linux')) expect(onOthers(keys.replace('Mod', 'Ctrl')), keys).not.toBeNull()
+      for (const keys of keysHere(entry, 'darwin')) expect(onMac(keys.replace('Mod', 'Cmd')), keys).not.toBeNull()
+    }
   })
 })

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ArticleRow } from '../../core/model/project.ts'
 import type { AppError } from '../../core/result.ts'
 import type { EventPayload } from '../../ipc/contract.ts'
-import type { AppInfo, OpenArticle, ProjectView, RecentProject, SaveStatus, Settings, UndoState } from '../../ipc/shapes.ts'
+import { defaultSettings, type AppInfo, type OpenArticle, type ProjectView, type RecentProject, type SaveStatus, type Settings, type UndoState } from '../../ipc/shapes.ts'
 
 /** What the window knows of the documents. Main holds the truth; an open article's set may be ahead of it by pending gestures. */
 export interface SessionState {
@@ -41,7 +41,7 @@ export function createSessionStore(): SessionStore {
     failure: null,
     version: '',
     platform: 'linux',
-    settings: { annotator: '', theme: 'system', layout: {} },
+    settings: defaultSettings,
     recent: [],
     ...NO_PROJECT,
   }))

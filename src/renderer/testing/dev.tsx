@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import type { Receipt } from '../../ipc/shapes.ts'
+import { defaultSettings, type Receipt } from '../../ipc/shapes.ts'
 import { App } from '../app.tsx'
 import { createSession } from '../session/session.ts'
 import '../ui/fonts.css'
@@ -46,7 +46,7 @@ const main = createFakeMain(
     ...(query.get('save') === 'failed' ? { 'annotations.apply': () => refusal({ message: 'The disk is full.', remedy: 'Make room on it.', retry: true }) } : {}),
   },
   {
-    settings: { annotator: 'Mira Jansen', theme, layout: {} },
+    settings: { ...defaultSettings, annotator: 'Mira Jansen', theme },
     ...(welcome ? { project: null } : {}),
     recent: welcome && query.get('recent') !== 'none' ? [
       { id: 'a', name: 'Port talks 2031', location: '~/Documents/port-talks-2031', opened: '2031-03-11T10:00:00.000Z', missing: false },

@@ -4,7 +4,7 @@ import { readHeader } from '../../core/text/header.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Bridge } from '../../ipc/bridge.ts'
 import type { EventName, EventPayload, RequestInput, RequestName } from '../../ipc/contract.ts'
-import type { AppInfo, ProjectView, Settings } from '../../ipc/shapes.ts'
+import { defaultSettings, type AppInfo, type ProjectView, type Settings } from '../../ipc/shapes.ts'
 import { HASH, NOW, rowOf, type HeldArticle, type SampleProject } from './sample-project.ts'
 
 type Answers = { readonly [N in RequestName]?: (input: RequestInput<N>) => unknown }
@@ -33,7 +33,7 @@ export function createFakeMain(sample: SampleProject | null, answers: Answers = 
   const queued = new Map<RequestName, unknown[]>()
   const done: { kind: GestureKind; article: string; diff: SetDiff }[] = []
   const undone: typeof done = []
-  let settings: Settings = info.settings ?? { annotator: 'Mira Jansen', theme: 'system', layout: {} }
+  let settings: Settings = info.settings ?? { ...defaultSettings, annotator: 'Mira Jansen' }
 
   const emit: FakeMain['emit'] = (name, payload) => {
     for (const listener of listeners) listener(name, payload)

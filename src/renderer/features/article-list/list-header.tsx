@@ -1,13 +1,13 @@
 import { ArrowDownUp, Plus, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry } from '../../../core/actions/table.ts'
 import type { Progress } from '../../../core/model/annotation-set.ts'
 import { sortKeys } from '../../../core/query/article-list.ts'
 import { canRun, run } from '../../actions/registry.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { Menu, MenuItem, MenuRadios, MenuSeparator } from '../../ui/menu.tsx'
 import styles from './list-header.module.css'
 
@@ -78,12 +78,13 @@ function SortMenu() {
 
 function AddMenu() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const item = (id: 'articles.addFiles' | 'articles.addFolder' | 'articles.importDetails', text: string) => (
-    <MenuItem text={text} keys={actionEntry(id).keys[0]} disabled={!canRun(session, id)} onSelect={() => run(session, id)} />
+    <MenuItem text={text} keys={keysFor(id)} disabled={!canRun(session, id)} onSelect={() => run(session, id)} />
   )
   return (
-    <Menu align="end" trigger={<IconButton icon={Plus} title={t('list.add')} keys={actionEntry('articles.addFiles').keys[0]} />}>
+    <Menu align="end" trigger={<IconButton icon={Plus} title={t('list.add')} keys={keysFor('articles.addFiles')} />}>
       {item('articles.addFiles', t('list.add.files'))}
       {item('articles.addFolder', t('list.add.folder'))}
       <MenuSeparator />
@@ -129,7 +130,7 @@ function FilterField({ onDown, onEnter }: Pick<Props, 'onDown' | 'onEnter'>) {
         }}
       />
       <span className={styles.end}>
-        {text === '' ? <Kbd keys="/" /> : <IconButton icon={X} title={t('list.clear')} keys="Escape" className={styles.clear} onClick={() => set('')} />}
+        {text === '' ? <ActionKbd action="list.filter" /> : <IconButton icon={X} title={t('list.clear')} keys="Escape" className={styles.clear} onClick={() => set('')} />}
       </span>
     </div>
   )

@@ -1,12 +1,12 @@
 import { Check, Copy, PanelLeft, PanelRight, Pencil, RotateCcw, Search } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry, type ActionId } from '../../../core/actions/table.ts'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { ArticleRow } from '../../../core/model/project.ts'
 import { run } from '../../actions/registry.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { NARROW } from '../../session/narrow.ts'
 import { say } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,8 +15,6 @@ import { copyText } from '../../ui/copy-text.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './article-header.module.css'
-
-const keysOf = (id: ActionId) => actionEntry(id).keys[0]
 
 interface Props {
   readonly id: string
@@ -28,6 +26,7 @@ interface Props {
 /** Title and where the article comes from, and whether it is done. Not of a set, which every gesture makes anew. */
 export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }: Props) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const row = useSessionState((state) => state.rows.get(id))
   const panes = useView((view) => view.panes)
@@ -36,7 +35,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
   const inspectorShown = useMedia(NARROW.inspector) ? drawer === 'inspector' : panes.inspector
   const button = (action: 'view.list' | 'view.inspector' | 'find.open' | 'article.details') => ({
     title: t(`action.${action}`),
-    keys: keysOf(action),
+    keys: keysFor(action),
     onClick: () => run(session, action),
   })
   return (
@@ -98,6 +97,7 @@ function hostOf(link: string): string {
 /** One button in one place: what it says follows from the set. */
 function DoneButton({ status, nothing }: Omit<Props, 'id'>) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const locked = useSessionState((state) => state.project?.readOnly !== null)
   const done = status === 'done'
@@ -106,7 +106,7 @@ function DoneButton({ status, nothing }: Omit<Props, 'id'>) {
   return (
     <span className={styles.done}>
       {done && <span className={styles.state}>{nothing ? t('article.state.nothing') : t('article.state.done')}</span>}
-      <Tooltip text={words} keys={keysOf('article.done')}>
+      <Tooltip text={words} keys={keysFor('article.done')}>
         <Button disabled={locked} aria-label={words} onClick={() => run(session, 'article.done')}>
           <Icon size={14} aria-hidden />
           <span className={styles.doneText}>{words}</span>

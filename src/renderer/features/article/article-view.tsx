@@ -9,7 +9,7 @@ import { findMatches } from '../../session/derived.ts'
 import { incompleteIn } from '../../session/incomplete.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import styles from './article-view.module.css'
 import { FindBar } from './find-bar.tsx'
@@ -125,7 +125,7 @@ function NoArticle() {
           actions={
             <>
               <Button look="primary" large onClick={() => run(session, 'articles.addFiles')}>
-                {t('action.articles.addFiles')} <Kbd keys="Mod+Shift+A" />
+                {t('action.articles.addFiles')} <ActionKbd action="articles.addFiles" />
               </Button>
               <Button large onClick={() => run(session, 'articles.addFolder')}>
                 {t('action.articles.addFolder')}
@@ -140,7 +140,7 @@ function NoArticle() {
           title={t('article.none.title')}
           actions={
             <Button onClick={() => run(session, 'palette.open')}>
-              {t('bar.search')} <Kbd keys="Mod+K" />
+              {t('bar.search')} <ActionKbd action="palette.open" />
             </Button>
           }
         >

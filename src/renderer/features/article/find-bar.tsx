@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
 import { useSession, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { findMatches, goToMatch } from '../../session/derived.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './find-bar.module.css'
@@ -10,6 +11,7 @@ import styles from './find-bar.module.css'
 /** Finds in core's text, not in the page: what is scrolled away is found too. */
 export function FindBar({ text }: { readonly text: string }) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const find = useView((view) => view.find)
   const wanted = useView((view) => view.wants.find)
@@ -51,8 +53,8 @@ export function FindBar({ text }: { readonly text: string }) {
       <span className={styles.count} aria-live="polite">
         {find.query === '' ? '' : count === 0 ? t('find.none') : t('find.count', { at: formatNumber(find.at + 1), total: formatNumber(count) })}
       </span>
-      <IconButton icon={ChevronUp} title={t('action.find.previous')} keys="Shift+F3" disabled={count === 0} onClick={() => goToMatch(session, -1)} />
-      <IconButton icon={ChevronDown} title={t('action.find.next')} keys="F3" disabled={count === 0} onClick={() => goToMatch(session, 1)} />
+      <IconButton icon={ChevronUp} title={t('action.find.previous')} keys={keysFor('find.previous')} disabled={count === 0} onClick={() => goToMatch(session, -1)} />
+      <IconButton icon={ChevronDown} title={t('action.find.next')} keys={keysFor('find.next')} disabled={count === 0} onClick={() => goToMatch(session, 1)} />
       <IconButton icon={X} title={t('find.close')} keys="Escape" onClick={close} />
     </search>
   )

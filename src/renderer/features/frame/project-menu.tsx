@@ -1,8 +1,9 @@
 import { ChevronDown, Lock, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry, type ActionId } from '../../../core/actions/table.ts'
+import type { ActionId } from '../../../core/actions/table.ts'
 import { canRun, run } from '../../actions/registry.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { hasNotices } from '../../session/notices.ts'
 import { openRecent } from '../../session/project.ts'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx'
@@ -19,6 +20,7 @@ const SHOWN_RECENT = 5
 
 export function ProjectMenu() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const project = useSessionState((state) => state.project)
   const recent = useSessionState((state) => state.recent)
@@ -45,7 +47,7 @@ export function ProjectMenu() {
           <div key={group[0]}>
             <MenuSeparator />
             {group.map((id) => (
-              <MenuItem key={id} text={t(`action.${id}`)} keys={actionEntry(id).keys[0]} disabled={!canRun(session, id)} onSelect={() => run(session, id)} />
+              <MenuItem key={id} text={t(`action.${id}`)} keys={keysFor(id)} disabled={!canRun(session, id)} onSelect={() => run(session, id)} />
             ))}
           </div>
         ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { actionEntry } from '../../../core/actions/table.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { incompleteIds } from '../../session/incomplete.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useAfterPaint } from '../../ui/use-after-paint.ts'
@@ -22,6 +22,7 @@ export function StatusBar() {
 
 function Counts() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const current = useSessionState((state) => state.article?.set)
   const set = useAfterPaint(current, (shown) => shown?.article.path !== current?.article.path)
@@ -32,7 +33,7 @@ function Counts() {
     <div className={styles.counts}>
       <span>{t('status.annotations', { count: set.annotations.length })}</span>
       {incomplete > 0 && (
-        <Tooltip text={t('action.annotation.nextIncomplete')} keys={actionEntry('annotation.nextIncomplete').keys[0]} side="top">
+        <Tooltip text={t('action.annotation.nextIncomplete')} keys={keysFor('annotation.nextIncomplete')} side="top">
           <button type="button" className={styles.incomplete} onClick={() => run(session, 'annotation.nextIncomplete')}>
             {t('status.incomplete', { count: incomplete })}
           </button>

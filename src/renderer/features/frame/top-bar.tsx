@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry, type ActionId } from '../../../core/actions/table.ts'
+import type { ActionId } from '../../../core/actions/table.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import type { Tab } from '../../session/view.ts'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { ProjectMenu } from './project-menu.tsx'
 import { SaveState } from './save-state.tsx'
@@ -17,6 +18,7 @@ const TABS: readonly { readonly tab: Tab; readonly action: ActionId }[] = [
 
 export function TopBar() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const current = useView((view) => view.tab)
   return (
@@ -25,7 +27,7 @@ export function TopBar() {
         <ProjectMenu />
         <nav className={styles.tabs} aria-label={t('bar.tabs')}>
           {TABS.map(({ tab, action }) => (
-            <Tooltip key={tab} text={t(`tab.${tab}`)} keys={actionEntry(action).keys[0]}>
+            <Tooltip key={tab} text={t(`tab.${tab}`)} keys={keysFor(action)}>
               <button type="button" className={styles.tab} aria-current={tab === current ? 'page' : undefined} onClick={() => run(session, action)}>
                 {t(`tab.${tab}`)}
                 <span className={styles.tabWidth} aria-hidden>
@@ -39,7 +41,7 @@ export function TopBar() {
       <button type="button" className={styles.search} onClick={() => run(session, 'palette.open')}>
         <Search size={14} aria-hidden />
         <span className={styles.searchText}>{t('bar.search')}</span>
-        <Kbd keys="Mod+K" />
+        <ActionKbd action="palette.open" />
       </button>
       <SaveState />
     </header>

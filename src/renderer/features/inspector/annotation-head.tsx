@@ -2,12 +2,12 @@ import { ChevronDown, ChevronLeft, ChevronUp, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { missing, unconfirmed } from '../../../core/codebook/form.ts'
 import { nameOfLabel } from '../../../core/codebook/lookup.ts'
-import { actionEntry } from '../../../core/actions/table.ts'
 import { quoteOf, type Annotation } from '../../../core/model/annotation.ts'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { annotationsHere, goHere, selectHere } from '../../session/inspector.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuRadios } from '../../ui/menu.tsx'
@@ -25,6 +25,7 @@ interface Props {
 /** What is selected: the way back to the list, its label, its words, and how complete it is. */
 export function AnnotationHead({ codebook, set, annotation }: Props) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   return (
     <header className={styles.head}>
@@ -34,7 +35,7 @@ export function AnnotationHead({ codebook, set, annotation }: Props) {
           {t('inspector.back', { count: set.annotations.length })}
         </button>
         <Here codebook={codebook} set={set} annotation={annotation} />
-        <IconButton icon={Trash2} title={t('inspector.delete')} keys={actionEntry('annotation.delete').keys[0]} onClick={() => run(session, 'annotation.delete')} />
+        <IconButton icon={Trash2} title={t('inspector.delete')} keys={keysFor('annotation.delete')} onClick={() => run(session, 'annotation.delete')} />
       </div>
       <LabelMenu codebook={codebook} ids={[annotation.id]} label={annotation.label} />
       <Quote annotation={annotation} />
@@ -46,6 +47,7 @@ export function AnnotationHead({ codebook, set, annotation }: Props) {
 /** Which one of those that lie at this place, where there are several, and the list of them. */
 function Here({ codebook, set, annotation }: Props) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const caret = useView((view) => view.selection.focus)
   const { place, here } = annotationsHere(set.annotations, annotation, caret)
@@ -71,14 +73,15 @@ function Here({ codebook, set, annotation }: Props) {
           }}
         />
       </Menu>
-      <IconButton icon={ChevronUp} title={t('action.annotation.previousHere')} keys={actionEntry('annotation.previousHere').keys[0]} onClick={() => goHere(session, -1)} />
-      <IconButton icon={ChevronDown} title={t('action.annotation.nextHere')} keys={actionEntry('annotation.nextHere').keys[0]} onClick={() => goHere(session, 1)} />
+      <IconButton icon={ChevronUp} title={t('action.annotation.previousHere')} keys={keysFor('annotation.previousHere')} onClick={() => goHere(session, -1)} />
+      <IconButton icon={ChevronDown} title={t('action.annotation.nextHere')} keys={keysFor('annotation.nextHere')} onClick={() => goHere(session, 1)} />
     </div>
   )
 }
 
 function State({ codebook, set, annotation }: Props) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const wanted = missing(codebook, annotation, set.relations).length
   const open = unconfirmed(annotation).length
@@ -86,7 +89,7 @@ function State({ codebook, set, annotation }: Props) {
     <div className={styles.state}>
       <span className={wanted > 0 ? styles.missing : styles.complete}>{wanted > 0 ? t('inspector.state.missing', { count: wanted }) : t('inspector.state.complete')}</span>
       {open > 0 && (
-        <Tooltip text={t('inspector.confirm-all')} keys={actionEntry('annotation.confirm').keys[0]}>
+        <Tooltip text={t('inspector.confirm-all')} keys={keysFor('annotation.confirm')}>
           <button type="button" className={styles.confirm} onClick={() => run(session, 'annotation.confirm')}>
             {t('inspector.state.unconfirmed', { count: open })}
             <span className="visually-hidden">: {t('inspector.confirm-all')}</span>

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { actionEntry } from '../../../core/actions/table.ts'
 import type { Codebook, Label } from '../../../core/model/codebook.ts'
 import { useSession } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { inspectorOf } from '../../session/inspector.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { LabelSwatch } from '../labels/label-swatch.tsx'
@@ -17,9 +17,10 @@ interface Props {
 /** What the codebook says about the label, at the foot of the inspector: folded until it is wanted, one key away. */
 export function AtHand({ codebook, label }: Props) {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const state = inspectorOf(useSession())
   const isOpen = useStore(state, ({ atHand }) => atHand)
-  const keys = actionEntry('inspector.atHand').keys[0]
+  const keys = keysFor('inspector.atHand')
   return (
     <section className={styles.fold} data-open={isOpen || undefined}>
       <button type="button" className={styles.bar} aria-expanded={isOpen} onClick={() => state.setState({ atHand: !isOpen })}>

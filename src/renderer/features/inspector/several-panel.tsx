@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry } from '../../../core/actions/table.ts'
 import { attributesOf, unconfirmed } from '../../../core/codebook/form.ts'
 import { storedValue } from '../../../core/codebook/lookup.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
@@ -11,7 +10,7 @@ import { run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { fieldActions } from './field-actions.ts'
 import { Field } from './field.tsx'
 import { LabelMenu } from './label-menu.tsx'
@@ -45,7 +44,7 @@ export function SeveralPanel({ codebook, annotations }: Props) {
       <div className={styles.actions}>
         {open > 0 && (
           <Button onClick={() => run(session, 'annotation.confirm')}>
-            {t('inspector.confirm-all')} <Kbd keys={actionEntry('annotation.confirm').keys[0] ?? ''} />
+            {t('inspector.confirm-all')} <ActionKbd action="annotation.confirm" />
           </Button>
         )}
         <Button look="danger" onClick={() => run(session, 'annotation.delete')}>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { actionEntry } from '../../../core/actions/table.ts'
 import { offeredLabels } from '../../../core/codebook/lookup.ts'
 import type { Label } from '../../../core/model/codebook.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { applyLabel } from '../../session/label.ts'
 import { say } from '../../session/view.ts'
 import { classes } from '../../ui/classes.ts'
@@ -98,8 +98,9 @@ function MoreLabels({ labels, usable }: { readonly labels: readonly Label[]; rea
 
 function NoLabels() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
-  const keys = actionEntry('view.codebook').keys[0]
+  const keys = keysFor('view.codebook')
   return (
     <div className={styles.empty}>
       <span>{t('labels.empty')}</span>

@@ -13,7 +13,7 @@ import { applyLabel } from '../../session/label.ts'
 import { hasNotices } from '../../session/notices.ts'
 import { selectedRange } from '../../session/view.ts'
 import dialogStyles from '../../ui/dialog.module.css'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd, Kbd } from '../../ui/kbd.tsx'
 import { ProgressGlyph } from '../../ui/progress-glyph.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import styles from './palette.module.css'
@@ -89,10 +89,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                       <span className={styles.text}>{t('notices.open')}</span>
                     </Command.Item>
                   )}
-                  {actions.map(({ id, keys }) => (
+                  {actions.map(({ id }) => (
                     <Command.Item key={id} value={id} className={styles.item} onSelect={() => close(() => run(session, id))}>
                       <span className={styles.text}>{t(`action.${id}`)}</span>
-                      {keys[0] !== undefined && <Kbd keys={keys[0]} />}
+                      <ActionKbd action={id} />
                     </Command.Item>
                   ))}
                 </Command.Group>

@@ -1,10 +1,11 @@
 import { BookOpen, FolderOpen, Plus, X, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { actionEntry, type ActionId } from '../../../core/actions/table.ts'
+import type { ActionId } from '../../../core/actions/table.ts'
 import type { RecentProject } from '../../../ipc/shapes.ts'
 import { run } from '../../actions/registry.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
+import { useKeys } from '../../session/use-keys.ts'
 import { forgetRecent, openRecent } from '../../session/project.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -19,6 +20,7 @@ const WAYS: readonly { readonly action: ActionId; readonly icon: LucideIcon; rea
 
 export function Welcome() {
   const { t } = useTranslation()
+  const keysFor = useKeys()
   const session = useSession()
   const version = useSessionState((state) => state.version)
   return (
@@ -33,7 +35,7 @@ export function Welcome() {
         </header>
         <ul className={styles.ways}>
           {WAYS.map(({ action, icon: Icon, text }) => {
-            const keys = actionEntry(action).keys[0]
+            const keys = keysFor(action)
             return (
               <li key={action}>
                 <button type="button" className={styles.way} onClick={() => run(session, action)}>

@@ -4,6 +4,7 @@ import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
+import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { projectTexts } from './project-texts.ts'
 
@@ -12,6 +13,7 @@ export const en = {
   ...actionTexts,
   ...projectTexts,
   ...frameTexts,
+  ...keysTexts,
   ...listTexts,
   ...articleTexts,
   ...codebookTexts,
