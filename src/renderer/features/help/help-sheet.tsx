@@ -45,7 +45,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       title={t('help.title')}
       description={t('help.intro')}
       onClose={onClose}
-      actions={Object.keys(keymap).length > 0 && <Button onClick={() => void updateSettings(session, { keys: {} })}>{t('keys.resetAll')}</Button>}
+      actions={Object.keys(keymap).length > 0 ? <Button onClick={() => void updateSettings(session, { keys: {} })}>{t('keys.resetAll')}</Button> : undefined}
     >
       <div className={styles.search}>
         <TextField hideLabel label={t('help.search')} placeholder={t('help.search')} value={query} dir="auto" onChange={(event) => setQuery(event.target.value)} />
