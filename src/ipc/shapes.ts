@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rowEditSchema } from '../core/annotating/set-values.ts'
 import { idSchema } from '../core/model/annotation.ts'
 import { keymapSchema } from '../core/actions/keymap.ts'
+import { languages } from '../core/language.ts'
 import { annotatorSchema } from '../core/model/annotation-set.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
@@ -24,7 +25,7 @@ export const tokenSchema = z.string().min(1).max(64)
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 
-export const languageSettingSchema = z.enum(['system', 'en', 'de'])
+export const languageSettingSchema = z.enum(['system', ...languages])
 /** Which way the interface runs; `auto` as its language does. The text of an article always runs its own way. */
 export const directionSettingSchema = z.enum(['auto', 'ltr', 'rtl'])
 

@@ -1,3 +1,4 @@
+import { Direction } from 'radix-ui'
 import { useEffect, useMemo } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { I18nextProvider } from 'react-i18next'
@@ -9,6 +10,7 @@ import { Dialogs } from './features/frame/dialogs.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { Welcome } from './features/welcome/welcome.tsx'
 import { createI18n } from './i18n/i18n.ts'
+import { useLanguage } from './i18n/use-language.ts'
 import { SessionProvider, useSession, useSessionState } from './session/context.tsx'
 import type { Session } from './session/session.ts'
 import { start } from './session/start.ts'
@@ -50,12 +52,16 @@ function Window() {
   useEffect(() => listenForKeys(session, window), [session])
   useEffect(() => showTheme(theme, document.documentElement), [theme])
 
+  const direction = useLanguage()
+
   if (phase === 'starting') return null
   if (failure) throw Object.assign(new Error(failure.message), { remedy: failure.remedy })
   return (
-    <DropTarget>
-      {hasProject ? <Frame /> : <Welcome />}
-      <Dialogs />
-    </DropTarget>
+    <Direction.Provider dir={direction}>
+      <DropTarget>
+        {hasProject ? <Frame /> : <Welcome />}
+        <Dialogs />
+      </DropTarget>
+    </Direction.Provider>
   )
 }

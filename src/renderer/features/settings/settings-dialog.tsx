@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { LanguageFields } from './language-fields.tsx'
 import styles from './settings-dialog.module.css'
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -42,6 +43,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         options={themeSchema.options.map((value) => ({ value, text: t(`settings.theme.${value}`) }))}
         onChange={(theme) => void updateSettings(session, { theme })}
       />
+      <LanguageFields />
     </Dialog>
   )
 }

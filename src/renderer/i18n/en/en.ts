@@ -7,11 +7,13 @@ import { inspectorTexts } from './inspector-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { settingsTexts } from './settings-texts.ts'
 
 export const en = {
   ...commonTexts,
   ...actionTexts,
   ...projectTexts,
+  ...settingsTexts,
   ...frameTexts,
   ...keysTexts,
   ...listTexts,
