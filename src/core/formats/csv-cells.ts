@@ -12,14 +12,14 @@ export interface CsvRow {
 }
 
 /** Rows of a CSV text; LF alone is accepted as a row end, and a BOM before the first. */
-export function readRows(text: string, file: string): Result<CsvRow[]> {
+export function readRows(text: string, file: string, separator: ',' | ';' = ','): Result<CsvRow[]> {
   const rows: CsvRow[] = []
   let line = 1
   let at = text.startsWith('\ufeff') ? 1 : 0
   while (at < text.length) {
     const row: CsvRow = { line, cells: [] }
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+      const cell = text[at] === '"' ? quotedCell(text, at, separator) : plainCell(text, at, separator)
       if (cell === null) {
         return fail(
           'csv.quote',
@@ -33,7 +33,7 @@ export function readRows(text: string, file: string): Result<CsvRow[]> {
       row.cells.push(cell.value)
       line += countLineEnds(text, at, cell.end)
       at = cell.end
-      if (text[at] !== ',') break
+      if (text[at] !== separator) break
       at += 1
     }
     if (at < text.length) {
@@ -62,18 +62,18 @@ interface Cell {
   readonly end: number
 }
 
-function plainCell(text: string, from: number): Cell {
+function plainCell(text: string, from: number, separator: string): Cell {
   let end = from
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && !text.startsWith('\r\n', end)) end += 1
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && !text.startsWith('\r\n', end)) end += 1
   return { value: text.slice(from, end), end }
 }
 
-function quotedCell(text: string, from: number): Cell | null {
+function quotedCell(text: string, from: number, separator: string): Cell | null {
   let end = text.indexOf('"', from + 1)
   while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2)
   if (end === -1) return null
   // What stands between the closing mark and the next comma belongs to no cell after RFC 4180; nothing of ours has it.
-  const rest = plainCell(text, end + 1)
+  const rest = plainCell(text, end + 1, separator)
   return { value: text.slice(from + 1, end).replaceAll('""', '"') + rest.value, end: rest.end }
 }
 

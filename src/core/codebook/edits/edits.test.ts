@@ -96,7 +96,7 @@ describe('any edits in any order', () => {
           expect(from).not.toBe(to)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -137,7 +137,7 @@ describe('any edits in any order', () => {
         // With nothing recorded, it is the earlier one.
         expect(goBack(now, earlier, [])).toEqual(earlier)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })

@@ -111,7 +111,8 @@ function valueRenamed(attribute: Attribute, of: string, from: string, to: string
 /** Values that a default rule gives by id: without them it could not. */
 const GIVEN_BY_RULE = new Set(['bilateral', 'multilateral', 'direct_quote', 'partial_quote'])
 
-function withoutDefault({ default: _, ...rest }: Attribute): Attribute {
+function withoutDefault(attribute: Attribute): Attribute {
+  const { default: _, ...rest } = attribute
   return rest
 }
 
