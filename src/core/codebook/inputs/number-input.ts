@@ -1,5 +1,5 @@
 /** Arabic-Indic and Persian digits as 0–9, Arabic signs and the true minus as the plain ones. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   return text
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
