@@ -6,6 +6,7 @@ import { frameTexts } from './frame-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
+import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 
@@ -20,4 +21,5 @@ export const en = {
   ...articleTexts,
   ...codebookTexts,
   ...inspectorTexts,
+  ...offersTexts,
 } as const

@@ -1,19 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateDraft, readDate, withDateTyped, withPrecision, type DateDraft } from '../../../../core/codebook/inputs/date-input.ts'
-import { dateValueSchema, datePrecisionSchema } from '../../../../core/model/value.ts'
+import { dateValueSchema, datePrecisionSchema, type DateValue } from '../../../../core/model/value.ts'
 import { formatDay } from '../../../i18n/format.ts'
 import { useSessionState } from '../../../session/context.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { useDraft } from '../controls/use-draft.ts'
+import { Offers, useOfferKeys } from '../reading/offers.tsx'
+import { useDateOffers } from '../reading/use-date-offers.ts'
 import type { EditorProps } from './editor-props.ts'
 import inputStyles from './input.module.css'
 import { Input } from './input.tsx'
 import { Problem } from './problem.tsx'
 import styles from './several-inputs.module.css'
 
-/** A date or an interval as ISO, with no more precision than the words have. */
-export function DateEditor({ payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
+/** A date or an interval as ISO, with no more precision than the words have. Words are read, and the reading is offered. */
+export function DateEditor({ annotation, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
   const { t } = useTranslation()
   const articleDate = useSessionState(({ article, rows }) => (article ? (rows.get(article.id)?.date ?? null) : null))
   const parsed = dateValueSchema.safeParse(payload)
@@ -30,6 +32,12 @@ export function DateEditor({ payload, tentative, onChange, placeholder, labelled
   const hasWords = wordsAsked || draft.words !== ''
   const hasEnd = endAsked || draft.end !== ''
   const isEmpty = draft.start === '' && draft.end === ''
+  const { offers, typed } = useDateOffers(draft, annotation, articleDate)
+  const take = (date: DateValue) => {
+    change(dateDraft(date))
+    finish()
+  }
+  const takeByKey = useOfferKeys(offers, take)
 
   const input = (part: 'start' | 'end' | 'words', label: string, shown: string, next: (text: string) => DateDraft) => (
     <Input
@@ -43,7 +51,12 @@ export function DateEditor({ payload, tentative, onChange, placeholder, labelled
       onChange={(event) => change(next(event.target.value))}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
+        takeByKey(event)
+        const [first] = offers
+        if (event.key === 'Enter' && typed && first) {
+          event.preventDefault()
+          take(first.value)
+        } else if (event.key === 'Enter') finish()
         if (event.key === 'Escape' && revert()) event.preventDefault()
       }}
     />
@@ -68,7 +81,8 @@ export function DateEditor({ payload, tentative, onChange, placeholder, labelled
           ))}
         </select>
       </div>
-      {problem !== undefined && <Problem text={t(`field.date.${problem}`)} />}
+      <Offers offers={offers} enter={typed} onTake={take} />
+      {problem !== undefined && !(problem === 'format' && offers.length > 0) && <Problem text={t(`field.date.${problem}`)} />}
       {hasWords && input('words', t('field.words'), t('field.words'), (words) => ({ ...draft, words }))}
       {(!hasEnd || !hasWords || (isEmpty && articleDate !== null)) && (
         <div className={styles.quick}>

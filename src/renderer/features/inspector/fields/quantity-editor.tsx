@@ -3,18 +3,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { narrow } from '../../../../core/codebook/inputs/narrow.ts'
 import { quantityDraft, readQuantity, type QuantityDraft } from '../../../../core/codebook/inputs/quantity-input.ts'
-import { quantitySchema } from '../../../../core/model/value.ts'
+import { quantitySchema, type Quantity } from '../../../../core/model/value.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Combobox } from '../controls/combobox.tsx'
 import { useDraft } from '../controls/use-draft.ts'
+import { Offers, useOfferKeys } from '../reading/offers.tsx'
+import { useAmountOffers } from '../reading/use-amount-offers.ts'
 import type { EditorProps } from './editor-props.ts'
 import { Input } from './input.tsx'
 import { Problem } from './problem.tsx'
 import styles from './several-inputs.module.css'
 import { useNumberWords } from './use-number-words.ts'
 
-/** Amount and unit, the words they were read from, and a range where there is one. */
-export function QuantityEditor({ attribute, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
+/** Amount and unit, the words they were read from, and a range where there is one. Words are read, and the reading is offered. */
+export function QuantityEditor({ attribute, annotation, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
   const { t } = useTranslation()
   const words = useNumberWords(attribute)
   const parsed = quantitySchema.safeParse(payload)
@@ -28,6 +30,12 @@ export function QuantityEditor({ attribute, payload, tentative, onChange, placeh
   })
   const { problems } = readQuantity(draft, attribute)
   const hasRange = rangeAsked || draft.min !== '' || draft.max !== ''
+  const { offers, typed } = useAmountOffers(draft, annotation)
+  const take = (amount: Quantity) => {
+    change(quantityDraft(amount))
+    finish()
+  }
+  const takeByKey = useOfferKeys(offers, take)
   const problem = problems.amount ?? problems.min ?? problems.max
 
   const input = (part: Exclude<keyof QuantityDraft, 'unit'>, label: string, shown: string = label) => (
@@ -43,7 +51,12 @@ export function QuantityEditor({ attribute, payload, tentative, onChange, placeh
       onChange={(event) => change({ ...draft, [part]: event.target.value })}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
+        takeByKey(event)
+        const [first] = offers
+        if (event.key === 'Enter' && typed && first) {
+          event.preventDefault()
+          take(first.value)
+        } else if (event.key === 'Enter') finish()
         if (event.key === 'Escape' && revert()) event.preventDefault()
       }}
     />
@@ -63,7 +76,8 @@ export function QuantityEditor({ attribute, payload, tentative, onChange, placeh
         </div>
       )}
       {input('words', t('field.words'))}
-      {problem !== undefined && <Problem text={words.problem(problem)} />}
+      <Offers offers={offers} enter={typed} onTake={take} />
+      {problem !== undefined && !(problem === 'number' && offers.length > 0) && <Problem text={words.problem(problem)} />}
     </fieldset>
   )
 }
