@@ -77,6 +77,10 @@ export const actionTable = [
   { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
   { id: 'view.list', title: 'Show or fold the article list', menu: 'view', group: 'view', keys: ['Mod+B'], keywords: ['sidebar', 'panel'] },
   { id: 'view.inspector', title: 'Show or fold the inspector', menu: 'view', group: 'view', keys: ['Mod+I'], keywords: ['panel', 'attributes'] },
+  { id: 'view.grid', title: 'Show or leave the grid', menu: 'view', group: 'view', keys: ['Mod+J'], keywords: ['table', 'spreadsheet', 'rows', 'annotations', 'fill'] },
+  { id: 'grid.maximise', title: 'Grid over everything, or under the text', menu: 'view', group: 'view', keys: ['Mod+Shift+J'], keywords: ['table', 'maximise', 'full'] },
+  { id: 'grid.scope', title: 'Grid of the article or of the project', menu: 'view', group: 'view', keys: ['Mod+Alt+J'], keywords: ['table', 'all articles'] },
+  { id: 'grid.fillDown', title: 'Fill the cells down', menu: 'edit', group: 'annotating', keys: ['Mod+D'], keywords: ['grid', 'table', 'copy', 'repeat'] },
   { id: 'view.theme', title: 'Switch between light and dark', menu: 'view', group: 'view', keys: ['Mod+Shift+L'], keywords: ['theme', 'appearance', 'night'] },
 
   { id: 'help.keys', title: 'Keys and help', menu: 'help', group: 'help', keys: ['?', 'F1'], keywords: ['shortcuts', 'keyboard'] },

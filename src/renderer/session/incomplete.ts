@@ -42,6 +42,17 @@ export const incompleteIn: (set: AnnotationSet, codebook: Codebook) => (annotati
   },
 )
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** Ids of the attributes that annotations of the set still want. */
+export function missingIds(set: AnnotationSet, codebook: Codebook): (annotation: Annotation) => ReadonlySet<string> {
+  const links = linksIn(set.relations)
+  return (annotation) => {
+    const attributes = missingOf(annotation, codebook, set, links.get(annotation.id) ?? 0)
+    return attributes.length === 0 ? NONE : new Set(attributes.map(({ id }) => id))
+  }
+}
+
 /** What is still missing, annotation by annotation, in text order. */
 export const missingIn: (set: AnnotationSet, codebook: Codebook) => readonly Incomplete[] = memoLast(
   (set: AnnotationSet, codebook: Codebook) => {

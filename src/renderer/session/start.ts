@@ -2,6 +2,7 @@ import { isActionId, type ActionId } from '../../core/actions/table.ts'
 import type { SaveStatus } from '../../ipc/shapes.ts'
 import { takeRows } from './articles.ts'
 import { keepDrafts } from './drafts.ts'
+import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
 import { enterProject } from './project.ts'
 import type { Session } from './session.ts'
@@ -15,7 +16,7 @@ export async function start(session: Session, act: (id: ActionId) => void): Prom
   const { version, platform, settings, recent, project } = answer.value
   session.store.setState({ phase: 'ready', failure: null, version, platform, settings, recent })
   const open = (pane: Pane) => settings.layout[foldedKey(pane)] !== 1
-  session.view.setState({ panes: { list: open('list'), inspector: open('inspector') } })
+  session.view.setState({ panes: { list: open('list'), inspector: open('inspector') }, grid: { open: settings.layout[GRID_OPEN] === 1, maximised: false } })
   if (project) await enterProject(session, project)
 }
 

@@ -38,6 +38,8 @@ export interface ViewState {
   readonly dialog: Dialog | null
   /** In a wide window: which panes are unfolded. */
   readonly panes: { readonly list: boolean; readonly inspector: boolean }
+  /** The table of annotations under the text, or over everything. */
+  readonly grid: { readonly open: boolean; readonly maximised: boolean }
   /** In a narrow window: what lies over the text. */
   readonly drawer: Pane | null
   /** Text selection, a caret when both are the same: UTF-16 over the open article's text; `focus` is the end that moves. */
@@ -63,6 +65,7 @@ export function createViewStore(): ViewStore {
     tab: 'annotate',
     dialog: null,
     panes: { list: true, inspector: true },
+    grid: { open: false, maximised: false },
     drawer: null,
     selection: NO_SELECTION,
     lastLabel: null,

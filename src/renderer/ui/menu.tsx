@@ -10,12 +10,19 @@ interface MenuProps {
   readonly align?: 'start' | 'end'
   /** A character typed while it is open; true when that chose something, and the menu closes. */
   readonly onKey?: (key: string) => boolean
+  /** Opened and closed by somebody else as well. */
+  readonly open?: boolean | undefined
+  readonly onOpenChange?: (open: boolean) => void
+  /** After it has closed, in place of giving the focus back to the trigger. */
+  readonly onClosed?: () => void
   readonly children: ReactNode
 }
 
 /** A menu under a button. Not modal: a modal one would put a style element into the page, which the content policy forbids. */
-export function Menu({ trigger, align = 'start', onKey, children }: MenuProps) {
-  const [open, setOpen] = useState(false)
+export function Menu({ trigger, align = 'start', onKey, open: asked, onOpenChange, onClosed, children }: MenuProps) {
+  const [own, setOwn] = useState(false)
+  const open = asked ?? own
+  const setOpen = onOpenChange ?? setOwn
 
   function onKeyDown(event: KeyboardEvent): void {
     // Keys in a menu are the menu's: no label's key, and nothing to the field that it belongs to.
@@ -30,7 +37,14 @@ export function Menu({ trigger, align = 'start', onKey, children }: MenuProps) {
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content onKeyDown={onKeyDown} className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          onKeyDown={onKeyDown}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return
+            event.preventDefault()
+            onClosed()
+          }}
+          className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -87,6 +101,28 @@ export function MenuRadios<T extends string>({ title, value, options, onChange }
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>
+  )
+}
+
+interface CheckProps {
+  readonly text: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+/** One of several that can be on together; the menu stays open. */
+export function MenuCheck({ text, checked, onChange }: CheckProps) {
+  return (
+    <DropdownMenu.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()}>
+      <span className={styles.mark}>
+        <DropdownMenu.ItemIndicator>
+          <Check size={14} aria-hidden />
+        </DropdownMenu.ItemIndicator>
+      </span>
+      <span className={styles.text} dir="auto">
+        {text}
+      </span>
+    </DropdownMenu.CheckboxItem>
   )
 }
 

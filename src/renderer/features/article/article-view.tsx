@@ -55,8 +55,8 @@ function Text({ article }: { readonly article: OpenArticle }) {
     if (offset > 0) surface.current?.scrollTo(offset, { atTop: true })
   }, [offset])
   useEffect(() => {
-    // An article that comes while something is typed to be found in it leaves the keys where they are.
-    if (wanted > 0 && !document.activeElement?.closest('search')) surface.current?.focus()
+    // An article that comes while something is typed to be found in it, or filled in beside it, leaves the keys where they are.
+    if (wanted > 0 && !document.activeElement?.closest('search, [data-keeps-focus]')) surface.current?.focus()
   }, [wanted])
   useEffect(() => {
     if (current) surface.current?.scrollTo(current.start, { always: false })

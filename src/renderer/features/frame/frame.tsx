@@ -11,6 +11,7 @@ import { useMedia } from '../../ui/use-media.ts'
 import { ArticleView } from '../article/article-view.tsx'
 import { ArticleList } from '../article-list/article-list.tsx'
 import { CodebookView } from '../codebook/codebook-view.tsx'
+import { GridPanel } from '../grid/grid-panel.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Drawer } from './drawer.tsx'
 import styles from './frame.module.css'
@@ -60,7 +61,7 @@ function Panes() {
           </>
         )}
         <Panel id="article" minSize={360}>
-          <ArticleView />
+          <TextAndGrid />
         </Panel>
         {inspectorBeside && (
           <>
@@ -87,6 +88,37 @@ function Panes() {
   )
 }
 
+/** The text, and under it the table of annotations, or over all panes. */
+function TextAndGrid() {
+  const { t } = useTranslation()
+  const { open, maximised } = useView((view) => view.grid)
+  const [height, rememberHeight] = useRememberedWidth('grid', 300)
+  return (
+    <Group orientation="vertical">
+      <Panel id="text" minSize={120}>
+        <ArticleView />
+      </Panel>
+      {open && <Separator className={styles.below} aria-label={t('grid.resize')} />}
+      {open && (
+        <Panel id="grid" defaultSize={height} minSize={140} groupResizeBehavior="preserve-pixel-size" onResize={(size, _id, before) => before && rememberHeight(size.inPixels)}>
+          <div className={styles.grid} data-maximised={maximised || undefined}>
+            <GuardedGrid />
+          </div>
+        </Panel>
+      )}
+    </Group>
+  )
+}
+
+function GuardedGrid() {
+  const codebook = useSessionState((state) => state.project?.codebook)
+  return (
+    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[codebook]}>
+      <GridPanel />
+    </ErrorBoundary>
+  )
+}
+
 /** A failure in the form must not take the text away. */
 function GuardedInspector() {
   const selected = useView((view) => view.selected)
@@ -99,8 +131,8 @@ function GuardedInspector() {
 
 const REMEMBER_AFTER = 500
 
-/** A pane's width in pixels, kept in the settings once dragging rests. */
-function useRememberedWidth(pane: Pane, usual: number): readonly [number, (width: number) => void] {
+/** A pane's width (the grid's height) in pixels, kept in the settings once dragging rests. */
+function useRememberedWidth(pane: Pane | 'grid', usual: number): readonly [number, (width: number) => void] {
   const session = useSession()
   const width = useSessionState((state) => state.settings.layout[pane]) ?? usual
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -3,6 +3,7 @@ import { articleTexts } from './article-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
+import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
@@ -22,4 +23,5 @@ export const en = {
   ...codebookTexts,
   ...inspectorTexts,
   ...offersTexts,
+  ...gridTexts,
 } as const

@@ -30,6 +30,8 @@ interface Props {
   readonly empty: string
   /** Stays open after a choice, for several. */
   readonly staysOpen?: boolean
+  /** The list is there at once, as where the field itself was asked for. */
+  readonly startsOpen?: boolean
   readonly tentative?: boolean
   readonly bare?: boolean
   readonly label?: string | undefined
@@ -41,7 +43,7 @@ interface Props {
 export function Combobox(props: Props) {
   const { options, shown, typed, onType, onChoose, onLeave, placeholder, empty, staysOpen = false } = props
   const id = useId()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(props.startsOpen === true)
   const [at, setAt] = useState<number | null>(null)
   const active = at !== null && at < options.length ? at : typed !== null && typed !== '' && options.length > 0 ? 0 : null
 

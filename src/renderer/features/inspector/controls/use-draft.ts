@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useSession } from '../../../session/context.tsx'
 import { joinDrafts } from '../../../session/drafts.ts'
 
 /** Typing rests for so long before it becomes a gesture of its own. */
 const IDLE = 500
+
+/** Inside it drafts are kept only when their field is left, so that each visit is one gesture. */
+export const KeptOnLeave = createContext(false)
 
 interface Draft<D> {
   /** What to show: what is typed, else what is stored. */
@@ -22,6 +25,7 @@ interface Draft<D> {
  */
 export function useDraft<D>(stored: D, keep: (draft: D) => boolean, waits = false): Draft<D> {
   const session = useSession()
+  const keptOnLeave = useContext(KeptOnLeave) || waits
   const [typed, setTyped] = useState<{ readonly value: D } | null>(null)
   const pending = useRef<{ readonly value: D } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -52,7 +56,7 @@ export function useDraft<D>(stored: D, keep: (draft: D) => boolean, waits = fals
       pending.current = { value }
       setTyped({ value })
       clearTimeout(timer.current)
-      if (!waits) timer.current = setTimeout(keepNow, IDLE)
+      if (!keptOnLeave) timer.current = setTimeout(keepNow, IDLE)
     },
     finish: () => {
       if (keepNow()) setTyped(null)
