@@ -80,6 +80,7 @@ export const actionTable = [
   { id: 'view.grid', title: 'Show or leave the grid', menu: 'view', group: 'view', keys: ['Mod+J'], keywords: ['table', 'spreadsheet', 'rows', 'annotations', 'fill'] },
   { id: 'grid.maximise', title: 'Grid over everything, or under the text', menu: 'view', group: 'view', keys: ['Mod+Shift+J'], keywords: ['table', 'maximise', 'full'] },
   { id: 'grid.scope', title: 'Grid of the article or of the project', menu: 'view', group: 'view', keys: ['Mod+Alt+J'], keywords: ['table', 'all articles'] },
+  { id: 'grid.again', title: 'Sort and filter the grid again', menu: 'view', group: 'view', keys: ['Alt+R'], keywords: ['table', 'order', 'refresh'] },
   { id: 'grid.fillDown', title: 'Fill the cells down', menu: 'edit', group: 'annotating', keys: ['Mod+D'], keywords: ['grid', 'table', 'copy', 'repeat'] },
   { id: 'view.theme', title: 'Switch between light and dark', menu: 'view', group: 'view', keys: ['Mod+Shift+L'], keywords: ['theme', 'appearance', 'night'] },
 

@@ -135,7 +135,7 @@ function readPeriod(text: string): Read<Payload | null> {
   return good(value)
 }
 
-const NUMBER = String.raw`[+\-−]?[\p{Nd}][\p{Nd}.,'’_٫٬]*(?:[\s\u00a0][\p{Nd}]{3}(?![\p{Nd}]))*`
+const NUMBER = String.raw`[+\-−]?[\p{Nd}][\p{Nd}.,'’_٫٬]*(?:[\s\u00a0][\p{Nd}]{3}(?![\p{Nd}]))*(?![\p{Nd}])`
 const AMOUNT = new RegExp(
   String.raw`^(?<amount>${NUMBER})?\s*(?:(?<open>\[)?(?:(?<min>${NUMBER})\s*–\s*(?<max>${NUMBER})|≥\s*(?<least>${NUMBER})|≤\s*(?<most>${NUMBER}))\]?)?\s*(?<unit>[^\p{Nd}\[\]≤≥–]*)$`,
   'u',

@@ -27,6 +27,7 @@ export const gridActions = {
     when: hasProject,
     perform: (session) => setScope(session, isOpen(session) && gridOf(session).getState().scope === 'article' ? 'project' : 'article'),
   },
+  'grid.again': { when: isOpen, perform: (session) => askForGrid(session, 'again') },
   'grid.fillDown': {
     when: (session) => isOpen(session) && gridHandle(session) !== undefined && gridOf(session).getState().active !== null,
     perform: (session) => gridHandle(session)?.fillDown(),

@@ -2,13 +2,13 @@ import { Columns3, Maximize2, Minimize2, RotateCcw, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { actionEntry } from '../../../core/actions/table.ts'
 import { isNoFilter, type ColumnFilter } from '../../../core/grid/arrange.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession, useView } from '../../session/context.tsx'
 import { askForGrid, gridOf, setScope, showGrid } from '../../session/grid.ts'
+import { useKeys } from '../../session/use-keys.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { Menu, MenuCheck, MenuLabel } from '../../ui/menu.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import styles from './grid-toolbar.module.css'
@@ -17,13 +17,14 @@ import { useColumnName, type GridData } from './use-grid-data.ts'
 export function GridToolbar({ data }: { readonly data: GridData }) {
   const { t } = useTranslation()
   const session = useSession()
+  const keysFor = useKeys()
   const scope = useStore(gridOf(session), (state) => state.scope)
   const maximised = useView((view) => view.grid.maximised)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('grid.title')}>
       <fieldset className={styles.scopes} aria-label={t('grid.scope')}>
         {(['article', 'project'] as const).map((each) => (
-          <Tooltip key={each} text={t('action.grid.scope')} keys={actionEntry('grid.scope').keys[0]}>
+          <Tooltip key={each} text={t('action.grid.scope')} keys={keysFor('grid.scope')}>
             <button type="button" className={styles.scope} aria-pressed={scope === each} onClick={() => setScope(session, each)}>
               {t(`grid.scope.${each}`)}
             </button>
@@ -35,11 +36,11 @@ export function GridToolbar({ data }: { readonly data: GridData }) {
       <Counts data={data} />
       <span className={styles.end}>
         {data.displaced > 0 && (
-          <Tooltip text={t('grid.again')} keys="Mod+Shift+R">
+          <Tooltip text={t('action.grid.again')} keys={keysFor('grid.again')}>
             <button type="button" className={styles.again} onClick={() => askForGrid(session, 'again')}>
               <RotateCcw size={13} aria-hidden />
               {t('grid.again.text', { count: data.displaced })}
-              <span className="visually-hidden">{t('grid.again')}</span>
+              <span className="visually-hidden">{t('action.grid.again')}</span>
             </button>
           </Tooltip>
         )}
@@ -47,10 +48,10 @@ export function GridToolbar({ data }: { readonly data: GridData }) {
         <IconButton
           icon={maximised ? Minimize2 : Maximize2}
           title={maximised ? t('grid.restore') : t('grid.maximise')}
-          keys={actionEntry('grid.maximise').keys[0]}
+          keys={keysFor('grid.maximise')}
           onClick={() => run(session, 'grid.maximise')}
         />
-        <IconButton icon={X} title={t('grid.close')} keys={actionEntry('view.grid').keys[0]} onClick={() => showGrid(session, false)} />
+        <IconButton icon={X} title={t('grid.close')} keys={keysFor('view.grid')} onClick={() => showGrid(session, false)} />
       </span>
     </div>
   )
@@ -90,7 +91,7 @@ function FilterField() {
           event.preventDefault()
         }}
       />
-      <span className={styles.inside}>{text === '' ? <Kbd keys="Mod+F" /> : <IconButton icon={X} title={t('grid.filter.clear')} className={styles.clear} onClick={() => set('')} />}</span>
+      <span className={styles.inside}>{text === '' ? <ActionKbd action="find.open" /> : <IconButton icon={X} title={t('grid.filter.clear')} className={styles.clear} onClick={() => set('')} />}</span>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { matchesKeys } from '../../../core/actions/keys.ts'
 import type { GridRange } from '../../../core/grid/plan.ts'
 import { useSession } from '../../session/context.tsx'
+import { actionOf } from '../../actions/shortcuts.ts'
 import { askForGrid, gridOf } from '../../session/grid.ts'
 import { backToText } from './back-to-text.ts'
 import type { Spot } from './grid-table.tsx'
@@ -58,7 +59,8 @@ export function useGridKeys({ data, at, range, go, select, edit, gestures, scrol
 
   /** Keys that do something; true when it was one. */
   function act(event: KeyboardEvent): boolean {
-    const { platform } = session.store.getState()
+    const { platform, settings } = session.store.getState()
+    const action = actionOf(event.nativeEvent, platform, false, settings.keys)
     const pressed = (keys: string) => matchesKeys(event.nativeEvent, keys, platform)
     if (pressed('F2') || pressed('Enter')) edit(false)
     else if (pressed('Shift+Enter')) go({ ...at, row: at.row - 1 })
@@ -69,13 +71,12 @@ export function useGridKeys({ data, at, range, go, select, edit, gestures, scrol
     else if (pressed('Delete') || pressed('Backspace') || pressed('Alt+Backspace')) gestures.clear()
     else if (pressed('Alt+N')) gestures.answer('not_stated')
     else if (pressed('Alt+A')) gestures.answer('not_applicable')
-    else if (pressed('Mod+Shift+Enter')) gestures.confirm()
-    else if (pressed('Mod+D')) gestures.fillDown()
+    else if (action === 'annotation.confirm') gestures.confirm()
+    else if (action === 'grid.fillDown') gestures.fillDown()
     else if (pressed('Mod+A')) select({ top: 0, left: 0, bottom, right })
     else if (pressed('Shift+Space')) select({ ...range, left: 0, right })
     else if (pressed('Mod+Space')) select({ ...range, top: 0, bottom })
-    else if (pressed('Mod+F')) askForGrid(session, 'filter')
-    else if (pressed('Mod+Shift+R')) askForGrid(session, 'again')
+    else if (action === 'find.open') askForGrid(session, 'filter')
     else if (pressed('Alt+ArrowDown')) store.setState({ menu: data.columns[at.column]?.id ?? null })
     else if (pressed('Escape')) {
       if (range.top === range.bottom && range.left === range.right) backToText(session)

@@ -19,7 +19,6 @@ export const gridTexts = {
   'grid.missing_other': '{{count, number}} values missing',
   'grid.unconfirmed_one': '1 unconfirmed',
   'grid.unconfirmed_other': '{{count, number}} unconfirmed',
-  'grid.again': 'Apply order and filter again',
   'grid.again.text_one': '1 row changed place',
   'grid.again.text_other': '{{count, number}} rows changed place',
   'grid.columns': 'Columns',
