@@ -35,6 +35,12 @@ export async function openArticle(session: Session, id: string): Promise<boolean
   return true
 }
 
+/** Opens an article to read it: the focus goes to its text, also when it is open already. */
+export async function readArticle(session: Session, id: string): Promise<void> {
+  const isOpen = session.store.getState().article?.id === id
+  if ((await openArticle(session, id)) && isOpen) session.view.setState(({ wants }) => ({ drawer: null, wants: { ...wants, text: wants.text + 1 } }))
+}
+
 /** Puts changed rows in, and takes removed ones out. */
 export function takeRows(session: Session, rows: readonly ArticleRow[], removed: readonly string[] = []): void {
   session.store.setState((state) => {

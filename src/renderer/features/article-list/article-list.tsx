@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { openArticle } from '../../session/articles.ts'
+import { readArticle } from '../../session/articles.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { shownRows } from '../../session/derived.ts'
 import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
@@ -56,7 +56,7 @@ export function ArticleList() {
     },
     [last, setGoal],
   )
-  const onOpen = useCallback((id: string) => void openArticle(session, id), [session])
+  const onOpen = useCallback((id: string) => void readArticle(session, id), [session])
 
   return (
     <section className={styles.list} aria-label={t('list.title')}>
@@ -65,7 +65,7 @@ export function ArticleList() {
         onDown={() => shown.length > 0 && setGoal(Math.max(0, openIndex))}
         onEnter={() => {
           const first = shown[0]
-          if (first) void openArticle(session, first.id)
+          if (first) void readArticle(session, first.id)
         }}
       />
       <AddProgress />

@@ -7,7 +7,7 @@ import { offeredLabels } from '../../../core/codebook/lookup.ts'
 import { filterArticles, fold } from '../../../core/query/article-list.ts'
 import { canRun, run } from '../../actions/registry.ts'
 import { formatDay } from '../../i18n/format.ts'
-import { openArticle } from '../../session/articles.ts'
+import { readArticle } from '../../session/articles.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { applyLabel } from '../../session/label.ts'
 import { hasNotices } from '../../session/notices.ts'
@@ -72,7 +72,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               {articles.length > 0 && (
                 <Command.Group heading={t('palette.articles')} className={styles.group}>
                   {articles.map((row) => (
-                    <Command.Item key={row.id} value={`article ${row.id}`} className={styles.item} onSelect={() => close(() => void openArticle(session, row.id))}>
+                    <Command.Item key={row.id} value={`article ${row.id}`} className={styles.item} onSelect={() => close(() => void readArticle(session, row.id))}>
                       <ProgressGlyph progress={row.progress} title={t(`progress.${row.progress}`)} />
                       <span className={styles.text}>
                         <bdi>{row.title}</bdi>
