@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/folders.ts'
+import { makeProject } from './fixtures/make-project.ts'
+import { Reading } from './screens/reading.ts'
 import { Workbench } from './screens/workbench.ts'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -19,46 +21,116 @@ async function findings(page: Page): Promise<string[]> {
   })
 }
 
-test('axe finds nothing in the screens of the main task, light and dark', async ({ launchApp, desk }) => {
-  test.setTimeout(120_000)
+/** Every screen in one run; each is looked at by axe in light and in dark. */
+test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk }) => {
+  test.setTimeout(180_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { page } = app
   const bench = new Workbench(app)
-  const source = await readFile(axePath, 'utf8')
-  await page.evaluate(source)
+  await page.evaluate(await readFile(axePath, 'utf8'))
   const check = async (screen: string) => {
-    for (const theme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' })
-      expect(await findings(page), `${screen}, ${theme}`).toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await findings(page), `${screen}, ${colorScheme}`).toEqual([])
     }
+  }
+  const dialog = page.getByRole('dialog')
+  const inDialog = async (screen: string, keys: string, go?: () => Promise<void>) => {
+    await page.keyboard.press(keys)
+    await expect(dialog).toBeVisible()
+    await go?.()
+    await check(screen)
+    await page.keyboard.press('Escape')
+    if (await dialog.isVisible()) await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
   }
 
   await expect(page.getByRole('heading', { name: 'Concord' })).toBeVisible()
-  await check('welcome')
+  await check('start')
+  await inDialog('new project', 'Control+n')
   await page.getByRole('button', { name: /^Try the sample project/ }).click()
   await expect(bench.surface).toBeVisible()
   await check('article')
   await bench.clickOn('train 120 paramedics')
   await expect(bench.inspector.getByText('Relations')).toBeVisible()
+  await page.keyboard.press('F4')
   await check('annotation')
-  for (const [screen, key] of [
-    ['palette', 'Control+k'],
-    ['export', 'Control+e'],
-    ['settings', 'Control+,'],
-    ['help', 'F1'],
-  ] as const) {
-    await page.keyboard.press(key)
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await check(screen)
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
-  }
+  await page.keyboard.press('F4')
+  await inDialog('palette', 'Control+k', () => page.keyboard.type('a'))
+  await inDialog('settings', 'Control+,')
+  await inDialog('help', 'F1')
+  await inDialog('taking keys', 'F1', async () => {
+    await page.keyboard.type('find in')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+k')
+    await expect(dialog.getByRole('button', { name: 'Take over' })).toBeFocused()
+  })
+  await inDialog('article details', 'F2')
+  await inDialog('export', 'Control+e')
+  await inDialog('receipt', 'Control+e', async () => {
+    await app.main.answerDialog({ open: [desk] })
+    await dialog.getByLabel('Into').click()
+    await dialog.getByRole('button', { name: /^Export/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Export receipt' }).getByText('Read back from disk')).toBeVisible()
+  })
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('the')
+  await check('find')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+Shift+L')
+  await check('several selected')
+  await page.getByRole('button', { name: 'Project menu' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await check('project menu')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+2')
   await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
   await check('codebook')
-  await page.setViewportSize({ width: 900, height: 600 })
+  await page.setViewportSize({ width: 720, height: 450 })
   await page.keyboard.press('Control+1')
   await expect(bench.surface).toBeVisible()
-  await check('small window')
+  await check('at 200 % zoom')
+  await page.keyboard.press('Control+i')
+  await expect(bench.inspector).toBeVisible()
+  await check('the inspector over the text, at 200 % zoom')
+  await app.close()
+})
+
+test('what an action did and where the caret is are said, and walking is quiet', async ({ launchApp }) => {
+  test.setTimeout(60_000)
+  const project = await makeProject({ articles: { 'talks.txt': 'Norvia will deliver 40 ambulances to Estal by June. It said no more.\n' } })
+  const app = await launchApp({ args: [project.folder] })
+  const { page } = app
+  const reading = await Reading.of(page)
+  const said = page.locator('[aria-live="polite"].visually-hidden')
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    const region = document.querySelector('[aria-live="polite"].visually-hidden')
+    if (region) new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, { childList: true, characterData: true, subtree: true })
+  })
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.map((text) => text.trim()))
+
+  await reading.find('will deliver 40 ambulances')
+  await expect(said).toHaveText('Selected: “will deliver 40 ambulances”')
+  await reading.press('p')
+  await expect(said).toHaveText('Labelled “will deliver 40 ambulances” as Pledge')
+  await reading.press('Control+End')
+  await reading.press('Control+Home')
+  await reading.press(...Array<string>(12).fill('ArrowRight'))
+  await expect(said).toHaveText('Pledge: “will deliver 40 ambulances”')
+  await reading.press('Control+End')
+  await expect(said).toHaveText('No annotation')
+  await reading.press('F8')
+  await expect(said).toHaveText('Pledge: “will deliver 40 ambulances”')
+  await reading.press('a')
+  await expect(said).toHaveText('“will deliver 40 ambulances” is now Agreement')
+  await reading.press('Delete')
+  await expect(said).toHaveText('Deleted the annotation “will deliver 40 ambulances”')
+  await reading.press('Control+z')
+  await expect(said).toHaveText('Undone: deleting')
+  // Twelve steps of the caret were one announcement, and nothing was said of places that were only passed.
+  expect((await heard()).filter((text) => text.startsWith('Pledge:')).length).toBeLessThanOrEqual(3)
   await app.close()
 })

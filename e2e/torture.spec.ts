@@ -113,7 +113,7 @@ test('every awkward text is selected, labelled, saved, loaded again and exported
     const lines = (await readFile(join(project.beside, receipt.file), 'utf8')).trimEnd().split('\n').map((line): Line => JSON.parse(line))
     const expected = tortureTexts.flatMap((torture) => {
       const place = wordsIn(torture)
-      return place ? [{ article: torture.file, quote: torture.words, start: place.start, end: place.end, points: [...place.text.slice(0, place.start)].length }] : []
+      return place ? [{ article: torture.file, quote: torture.words, start: place.start, end: place.end, points: Array.from(place.text.slice(0, place.start)).length }] : []
     })
     expect(lines.map(({ article, quote, start, start_utf16, end_utf16 }) => ({ article, quote, start: start_utf16, end: end_utf16, points: start }))).toEqual(expected)
     await app.close()

@@ -6,6 +6,7 @@ import { run } from './actions/registry.ts'
 import { listenForKeys } from './actions/shortcuts.ts'
 import { ErrorScreen } from './errors/error-screen.tsx'
 import { DropTarget } from './features/add/drop-target.tsx'
+import { Announcer } from './features/announcer/announcer.tsx'
 import { Dialogs } from './features/frame/dialogs.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { Welcome } from './features/welcome/welcome.tsx'
@@ -28,6 +29,7 @@ export function App({ session }: { readonly session: Session }) {
             <Window />
           </ErrorBoundary>
           <Toaster />
+          <Announcer />
         </TooltipProvider>
       </SessionProvider>
     </I18nextProvider>

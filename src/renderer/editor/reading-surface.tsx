@@ -47,8 +47,6 @@ export interface ReadingSurfaceProps {
   readonly ariaLabel: string
   /** Said after a label in the margin that is incomplete. */
   readonly incompleteText: string
-  /** What a polite live region says: the words under the caret, labels, what an action did. */
-  readonly announcement?: string
   readonly onSelectionChange: (selection: OffsetSelection) => void
   /** Annotations at the place that was clicked, the innermost first: that is the one to select. */
   readonly onAnnotationClick: (ids: readonly string[]) => void
@@ -151,9 +149,6 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
           <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} />
         </div>
         <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
-      </div>
-      <div className="visually-hidden" aria-live="polite">
-        {props.announcement}
       </div>
     </div>
   )

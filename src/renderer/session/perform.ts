@@ -1,6 +1,7 @@
 import { applyCommand } from '../../core/annotating/apply-command.ts'
 import { gestureKindOf, type Command } from '../../core/annotating/commands.ts'
 import { applyDiff, isEmptyDiff } from '../../core/annotating/diff.ts'
+import { doneFacts } from '../../core/annotating/facts.ts'
 import { newId, timestamp } from '../../core/model/environment.ts'
 import type { SetDiff } from '../../core/model/gesture.ts'
 import { fail, type Result } from '../../core/result.ts'
@@ -43,6 +44,7 @@ export function perform(session: Session, command: Command): Result<SetDiff> {
     // The words are an annotation now: left selected, the next key would label them a second time.
     return command.kind === 'annotate' ? { selected, selection: { anchor: state.selection.focus, focus: state.selection.focus } } : { selected }
   })
+  view.setState({ told: { kind: 'done', facts: doneFacts(project.codebook, command, made.value) } })
   queue.push({ gesture, changes: [{ article: article.id, base: article.set.revision, diff: made.value }] })
   return made
 }

@@ -30,7 +30,9 @@ async function step(session: Session, name: 'annotations.undo' | 'annotations.re
   await session.queue.drained()
   const answer = await session.client.ask(name, null)
   if (!answer.ok) return sayError(session.view, answer.error)
-  if (answer.value) await show(session, answer.value)
+  if (!answer.value) return
+  await show(session, answer.value)
+  session.view.setState({ told: { kind: name === 'annotations.undo' ? 'undone' : 'redone', gesture: answer.value.kind } })
 }
 
 async function show(session: Session, outcome: UndoOutcome): Promise<void> {

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DoneFacts } from '../../core/annotating/facts.ts'
 import type { Progress } from '../../core/model/annotation-set.ts'
+import type { GestureKind } from '../../core/model/gesture.ts'
 import type { ListOrder } from '../../core/query/article-list.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Range } from '../../core/text/ranges.ts'
@@ -23,6 +25,11 @@ export type Dialog =
   | { readonly kind: 'mark-done' }
   | { readonly kind: 'label'; readonly id: string | null }
   | { readonly kind: 'attribute'; readonly id: string | null; readonly label: string | null }
+
+/** What was done last, for the live region; a new object each time. */
+export type Told =
+  | { readonly kind: 'done'; readonly facts: DoneFacts }
+  | { readonly kind: 'undone' | 'redone'; readonly gesture: GestureKind }
 
 export interface Toast {
   readonly id: number
@@ -52,6 +59,7 @@ export interface ViewState {
   readonly order: ListOrder
   readonly find: { readonly open: boolean; readonly query: string; readonly at: number }
   readonly toasts: readonly Toast[]
+  readonly told: Told | null
   /** Counts requests for the focus, so that asking twice focuses twice. */
   readonly wants: { readonly filter: number; readonly find: number; readonly text: number }
 }
@@ -74,6 +82,7 @@ export function createViewStore(): ViewStore {
     order: { key: 'title', descending: false },
     find: { open: false, query: '', at: 0 },
     toasts: [],
+    told: null,
     wants: { filter: 0, find: 0, text: 0 },
   }))
 }

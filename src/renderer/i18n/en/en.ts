@@ -9,6 +9,7 @@ import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...actionTexts,
   ...projectTexts,
   ...settingsTexts,
+  ...saidTexts,
   ...frameTexts,
   ...keysTexts,
   ...listTexts,

@@ -1,0 +1,23 @@
+/** Said to screen readers only. */
+export const saidTexts = {
+  'said.here': '{{labels}}: “{{quote}}”',
+  'said.outside': 'No annotation',
+  'said.selected': 'Selected: “{{words}}”',
+  'said.annotate_one': 'Labelled “{{quote}}” as {{label}}',
+  'said.annotate_other': 'Labelled {{count, number}} places as {{label}}',
+  'said.relabel_one': '“{{quote}}” is now {{label}}',
+  'said.relabel_other': '{{count, number}} annotations are now {{label}}',
+  'said.span': 'The span is now “{{quote}}”',
+  'said.delete_one': 'Deleted the annotation “{{quote}}”',
+  'said.delete_other': 'Deleted {{count, number}} annotations',
+  'said.confirm_one': 'Confirmed the filled-in values',
+  'said.confirm_other': 'Confirmed the filled-in values of {{count, number}} annotations',
+  'said.attribute_one': '{{attribute}} recorded',
+  'said.attribute_other': '{{attribute}} recorded on {{count, number}} annotations',
+  'said.done': 'Article marked as done',
+  'said.reopened': 'Article open again',
+  'said.link': 'Linked',
+  'said.unlink': 'Link removed',
+  'said.undone': 'Undone: {{what}}',
+  'said.redone': 'Done again: {{what}}',
+} as const
