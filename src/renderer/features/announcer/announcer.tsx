@@ -9,7 +9,14 @@ import { useTold } from './use-told.ts'
 /** How long the caret rests before anything is said of its place: walking through the text stays quiet. */
 const REST_MS = 400
 
-type Place = { readonly kind: 'caret' | 'annotation'; readonly facts: PlaceFacts } | { readonly kind: 'words'; readonly words: string }
+interface Place {
+  readonly key: string
+  readonly facts: PlaceFacts | null
+  /** Selected words, in short. */
+  readonly words: string | null
+}
+
+const NOWHERE: Place = { key: '', facts: null, words: null }
 
 /**
  * Says to those who do not see the window what an action did and where they are: what the caret has come into, the annotation
@@ -22,28 +29,29 @@ export function Announcer() {
   const wordsOf = useTold()
 
   useEffect(() => {
-    let known = keyOf(placeOf(session))
+    let known = placeOf(session, false).key
+    let chosen = false
     let timer = 0
     // The same words twice are two announcements: a blank more makes them new.
     const say = (next: string) => next !== '' && setText((before) => (before === next ? `${next}\u00a0` : next))
     const rested = () => {
-      const place = placeOf(session)
-      const key = keyOf(place)
-      if (key === known) return
-      const left = place?.kind === 'caret' && place.facts.ids.length === 0
-      const wasIn = known !== '' && !known.startsWith('words')
-      known = key
-      if (!place) return
-      if (place.kind === 'words') say(t('said.selected', { words: place.words }))
-      else if (left) say(wasIn ? t('said.outside') : '')
-      else say(t('said.here', { labels: place.facts.labels.join(', '), quote: place.facts.quote }))
+      const place = placeOf(session, chosen)
+      chosen = false
+      if (place.key === known) return
+      const left = known !== ''
+      known = place.key
+      if (place.words !== null) say(t('said.selected', { words: place.words }))
+      else if (place.facts) say(t('said.here', { labels: place.facts.labels.join(', '), quote: place.facts.quote }))
+      else if (left) say(t('said.outside'))
     }
     return session.view.subscribe((state, before) => {
       if (state.told !== before.told && state.told) {
         clearTimeout(timer)
-        known = keyOf(placeOf(session))
+        chosen = false
+        known = placeOf(session, false).key
         say(wordsOf(state.told))
       } else if (state.selection !== before.selection || state.selected !== before.selected) {
+        chosen ||= state.selected !== before.selected && state.selected.length === 1
         clearTimeout(timer)
         timer = window.setTimeout(rested, REST_MS)
       }
@@ -57,20 +65,20 @@ export function Announcer() {
   )
 }
 
-/** Where the person is: in selected words, at an annotation that was gone to, or at the caret. */
-function placeOf({ store, view }: Session): Place | null {
+/** In selected words, at the annotation that was just chosen, or at the caret; `key` differs where there is something new to say. */
+function placeOf({ store, view }: Session, chosen: boolean): Place {
   const { article, project } = store.getState()
-  if (!article || !project) return null
+  if (!article || !project) return NOWHERE
   const { selected, selection } = view.getState()
   const range = selectedRange({ selection })
-  if (range) return { kind: 'words', words: inShort(article.text.slice(range.start, range.end)) }
-  const chosen = selected.length === 1 ? article.set.annotations.find(({ id }) => id === selected[0]) : undefined
-  const facts = placeFacts(project.codebook, article.set, selection.focus)
-  if (!chosen || facts.ids.includes(chosen.id)) return { kind: 'caret', facts }
-  return { kind: 'annotation', facts: placeFacts(project.codebook, { ...article.set, annotations: [chosen] }, chosen.fragments[0]?.start ?? 0) }
+  if (chosen) {
+    const annotations = article.set.annotations.filter(({ id }) => id === selected[0])
+    return placeWith(placeFacts(project.codebook, { ...article.set, annotations }, annotations[0]?.fragments[0]?.start ?? 0))
+  }
+  if (!range) return placeWith(placeFacts(project.codebook, article.set, selection.focus))
+  return { key: `words ${range.start} ${range.end}`, facts: null, words: inShort(article.text.slice(range.start, range.end)) }
 }
 
-function keyOf(place: Place | null): string {
-  if (!place) return ''
-  return place.kind === 'words' ? `words ${place.words}` : place.facts.ids.join(' ')
+function placeWith(facts: PlaceFacts): Place {
+  return facts.ids.length === 0 ? NOWHERE : { key: facts.ids.join(' '), facts, words: null }
 }

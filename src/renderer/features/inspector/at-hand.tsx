@@ -29,7 +29,9 @@ export function AtHand({ codebook, label }: Props) {
         {keys !== undefined && <Kbd keys={keys} />}
       </button>
       {isOpen && (
-        <div className={styles.body}>
+        // It scrolls, and may hold nothing to stop at.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className={styles.body} tabIndex={0} aria-label={t('inspector.at-hand')}>
           <Definition label={label} />
           {codebook.rules.length > 0 && (
             <>
@@ -41,7 +43,7 @@ export function AtHand({ codebook, label }: Props) {
               </ol>
             </>
           )}
-        </div>
+        </section>
       )}
     </section>
   )
