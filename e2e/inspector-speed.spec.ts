@@ -6,7 +6,7 @@ import { RecordForm } from './screens/record.ts'
 
 /** A Thursday. */
 const TALKS = [
-  'date 2031-03-06 PORT KESH: Norvia signed a memorandum worth $2.1 billion on Thursday and will open the ferry line by June.',
+  'date 2031-03-06 PORT KESH: Norvia and a Kenyan envoy signed a memorandum worth $2.1 billion on Thursday and will open the ferry line by June.',
   '',
   'The 40 ambulances 🚑 come within two weeks.',
   '',
@@ -45,8 +45,17 @@ test('a person types dates and amounts as people write them, and takes the readi
     await expect(date).toHaveValue('2032-03')
   })
 
+  await test.step('who is named in the sentence is offered first, by whatever name', async () => {
+    await form.list('Parties').focus()
+    await reading.press('ArrowDown')
+    await expect(app.page.getByRole('option').first()).toContainText('Kenya')
+    await reading.press('Enter')
+    await reading.press('Escape')
+  })
+
   const decided = (value: unknown) => ({ state: 'decided', value })
   await expect.poll(values).toMatchObject({
+    parties: decided([{ name: 'Kenya', code: 'KEN', sector: 'GOV' }]),
     worth: decided({ words: '$2.1 billion', amount: 2_100_000_000, unit: 'USD' }),
     deadline: decided({ words: 'next spring', start: '2032-03', end: '2032-05', precision: 'month' }),
   })

@@ -67,7 +67,8 @@ export const requests = {
   /** Tries a failed save again now. */
   'annotations.saveNow': { input: nothing, output: nothing },
 
-  'register.suggest': { input: z.strictObject({ query: z.string() }), output: z.array(registerEntrySchema) },
+  /** `near`: words of the text at hand; who is named there comes first. */
+  'register.suggest': { input: z.strictObject({ query: z.string(), near: z.string().max(20_000) }), output: z.array(registerEntrySchema) },
 
   /** Makes a new codebook version; `codebook.parent` must be the current one. */
   'codebook.save': { input: z.strictObject({ codebook: codebookSchema }), output: z.strictObject({ codebook: codebookSchema, version: z.string() }) },

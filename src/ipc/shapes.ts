@@ -182,7 +182,7 @@ export const receiptSchema = z.strictObject({
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
-export const registerEntrySchema = z.strictObject({ ...entitySchema.shape, count: z.int() })
+export const registerEntrySchema = z.strictObject({ ...entitySchema.shape, count: z.int(), named: z.boolean() })
 export type RegisterEntry = z.infer<typeof registerEntrySchema>
 
 export const appInfoSchema = z.strictObject({

@@ -60,9 +60,9 @@ export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'anno
       const workspace = desk.require()
       return workspace.ok ? workspace.value.annotations.saveNow() : workspace
     },
-    'register.suggest': async ({ query }) => {
+    'register.suggest': async ({ query, near }) => {
       const workspace = desk.require()
-      return workspace.ok ? ok([...workspace.value.register.suggest(query)]) : workspace
+      return workspace.ok ? ok([...workspace.value.register.suggest(query, { kept: workspace.value.opened.codebook.entities ?? [], near })]) : workspace
     },
   }
 }

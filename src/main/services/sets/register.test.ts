@@ -14,13 +14,13 @@ describe('register', () => {
     ])
     register.learn('b.txt', [{ name: 'Kelm', sector: 'GOV', count: 2 }])
     expect(register.suggest('kelm')).toEqual([
-      { name: 'Kelm', sector: 'GOV', count: 5 },
-      { name: 'Kelm Port', count: 1 },
-      { name: 'Ministry of Kelm', count: 9 },
+      { name: 'Kelm', sector: 'GOV', count: 5, named: false },
+      { name: 'Kelm Port', count: 1, named: false },
+      { name: 'Ministry of Kelm', count: 9, named: false },
     ])
-    expect(register.suggest('KE').at(-1)).toEqual({ name: 'Kenya', code: 'KEN', sector: 'GOV', count: 0 })
+    expect(register.suggest('KE').at(-1)).toEqual({ name: 'Kenya', code: 'KEN', sector: 'GOV', count: 0, named: false })
     expect(names(register.suggest(''))).toEqual(['Ministry of Kelm', 'Kelm', 'Unkelm', 'Kelm Port'])
-    expect(register.suggest('k', 1)).toHaveLength(1)
+    expect(register.suggest('k', { limit: 1 })).toHaveLength(1)
   })
 
   it('does not mind accents, case or blanks, in any script', () => {
@@ -53,8 +53,36 @@ describe('register', () => {
     register.learn('a.txt', [{ name: 'Kelm', count: 3 }])
     register.learn('b.txt', [{ name: 'Kelm', count: 1 }])
     register.learn('a.txt', [])
-    expect(register.suggest('kelm')).toEqual([{ name: 'Kelm', count: 1 }])
+    expect(register.suggest('kelm')).toEqual([{ name: 'Kelm', count: 1, named: false }])
     register.learn('b.txt', [{ name: 'Estal', count: 1 }])
     expect(register.suggest('kelm')).toEqual([])
+  })
+
+  it('knows the codebook’s entities by their other names, and keeps what was recorded as it was', () => {
+    const register = createRegister()
+    register.learn('a.txt', [{ name: 'Port Authority', code: 'PA-1', count: 2 }])
+    const kept = [
+      { id: 'e1', name: 'Union of Coastal States', code: 'UCS', sector: 'IGO', aliases: ['the Union', 'coastal bloc'] },
+      { id: 'e2', name: 'port authority', aliases: ['harbour office'] },
+    ]
+    expect(register.suggest('coastal b', { kept })).toEqual([{ name: 'Union of Coastal States', code: 'UCS', sector: 'IGO', count: 0, named: false }])
+    expect(names(register.suggest('ucs', { kept }))).toEqual(['Union of Coastal States'])
+    expect(names(register.suggest('harbour', { kept }))).toEqual(['Port Authority'])
+  })
+
+  it('offers first who is named in the text, by any of their names, as whole words', () => {
+    const register = createRegister()
+    register.learn('a.txt', [{ name: 'Estal', count: 9 }, { name: 'Norvia', count: 1 }])
+    const near = 'Norvia and the British envoy told us that Niger’s offer stands; 中国 too.'
+    expect(names(register.suggest('', { near }))).toEqual(['Norvia', 'Niger', 'United Kingdom', 'Estal'])
+    expect(register.suggest('', { near })[0]?.named).toBe(true)
+    expect(names(register.suggest('', { near: 'Estalia, Nigeria' }))).toEqual(['Nigeria', 'Estal', 'Norvia'])
+    expect(names(register.suggest('u', { near: 'the US and others' }))[0]).toBe('United States')
+  })
+
+  it('finds one among ten thousand', () => {
+    const register = createRegister()
+    for (let index = 0; index < 10_000; index += 1) register.learn(`${index}.txt`, [{ name: `Office ${index} of Kelm`, count: 1 }])
+    expect(register.suggest('office 9999')).toHaveLength(1)
   })
 })

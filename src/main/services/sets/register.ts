@@ -1,5 +1,21 @@
 import { COUNTRIES } from '../../../core/codebook/countries.ts'
+import { aliasesOfCountry } from '../../../core/codebook/country-aliases.ts'
+import type { RegisteredEntity } from '../../../core/model/codebook.ts'
 import { entityKey, type EntityUse } from './entities.ts'
+import { fold, isNamedIn, known, rankOf, type Known } from './rank-entity.ts'
+
+export interface SuggestOptions {
+  /** The codebook's own entities, with their other names. */
+  readonly kept?: readonly RegisteredEntity[]
+  /** Words of the text at hand: who is named there comes first. */
+  readonly near?: string
+  readonly limit?: number
+}
+
+export interface Suggestion extends EntityUse {
+  /** Named in the words at hand. */
+  readonly named: boolean
+}
 
 /**
  * The people, states and organisations that an annotator has recorded in this project, made from the sets themselves.
@@ -8,20 +24,14 @@ export interface Register {
   /** What the set of an article holds now, in place of what it held before. */
   learn(article: string, entities: readonly EntityUse[]): void
   /**
-   * Names that start with the query, then names with a word that does, each by frequency; then countries, which nobody
-   * has recorded yet (count 0). Case and accents do not matter. An empty query gives the most frequent.
+   * Names that start with the query, then names with a word that does, then other names and initials; in each group those
+   * named in the text first, then by frequency. The codebook's and then the countries come after what was recorded. Case and
+   * accents do not matter. An empty query gives those named in the text, then the most frequent.
    */
-  suggest(query: string, limit?: number): EntityUse[]
+  suggest(query: string, options?: SuggestOptions): Suggestion[]
 }
 
-interface Known {
-  readonly entity: EntityUse
-  readonly folded: string
-}
-
-const COUNTRY_ENTRIES: readonly Known[] = COUNTRIES.map(({ name, code }) =>
-  known({ name, code, sector: 'GOV', count: 0 }),
-)
+const COUNTRY_ENTRIES: readonly Known[] = COUNTRIES.map(({ name, code }) => known({ name, code, sector: 'GOV', count: 0 }, aliasesOfCountry(code)))
 
 export function createRegister(): Register {
   const byArticle = new Map<string, readonly EntityUse[]>()
@@ -33,7 +43,7 @@ export function createRegister(): Register {
     const total = (before?.entity.count ?? 0) + sign * use.count
     if (total <= 0) all.delete(key)
     else
-      all.set(key, before ? { ...before, entity: { ...before.entity, count: total } } : known({ ...use, count: total }))
+      all.set(key, before ? { ...before, entity: { ...before.entity, count: total } } : known({ ...use, count: total }, use.code === undefined ? [] : aliasesOfCountry(use.code)))
   }
 
   return {
@@ -43,51 +53,65 @@ export function createRegister(): Register {
       if (entities.length > 0) byArticle.set(article, entities)
       else byArticle.delete(article)
     },
-    suggest: (query, limit = 20) => {
+    suggest: (query, { kept = [], near = '', limit = 20 } = {}) => {
       const wanted = fold(query)
-      const own = ranked(all.values(), wanted)
-      if (wanted === '' || own.length >= limit) return own.slice(0, limit)
-      const codes = new Set([...all.values()].map(({ entity }) => entity.code))
-      const names = new Set([...all.values()].map(({ folded }) => folded))
-      const others = COUNTRY_ENTRIES.filter(({ entity, folded }) => !codes.has(entity.code) && !names.has(folded))
-      return [...own, ...ranked(others, wanted)].slice(0, limit)
+      const sources = [withAliases([...all.values()], kept), kept.map(({ name, code, sector, aliases }) => known({ name, ...(code === undefined ? {} : { code }), ...(sector === undefined ? {} : { sector }), count: 0 }, aliases)), COUNTRY_ENTRIES]
+      return withoutDoubles(sources.flatMap((entries, source) => ranked(entries, wanted, near, source)), limit)
     },
   }
 }
 
-/** Lower case without accents, for comparing only. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+interface Ranked {
+  readonly entry: Known
+  readonly rank: number
+  readonly named: boolean
+  readonly source: number
 }
 
-function known(entity: EntityUse): Known {
-  return { entity, folded: fold(entity.name) }
+const COUNTRY_SOURCE = 2
+
+/** What was recorded under a name of the codebook's is found by its other names too. */
+function withAliases(entries: readonly Known[], kept: readonly RegisteredEntity[]): readonly Known[] {
+  if (kept.length === 0) return entries
+  const aliases = new Map(kept.map((entity) => [fold(entity.name), entity.aliases]))
+  return entries.map((entry) => (aliases.has(entry.folded) ? known(entry.entity, [...(aliases.get(entry.folded) ?? [])]) : entry))
 }
 
-function ranked(entries: Iterable<Known>, wanted: string): EntityUse[] {
-  const found: { entry: Known; rank: number }[] = []
-  for (const entry of entries) {
+/** Nobody wants all countries unasked: with nothing typed only those that the text names. */
+function ranked(entries: readonly Known[], wanted: string, near: string, source: number): Ranked[] {
+  return entries.flatMap((entry) => {
     const rank = rankOf(entry, wanted)
-    if (rank !== null) found.push({ entry, rank })
+    if (rank === null) return []
+    const named = near !== '' && isNamedIn(entry, near)
+    return wanted === '' && source === COUNTRY_SOURCE && !named ? [] : [{ entry, rank, named, source }]
+  })
+}
+
+/** Countries that nobody recorded and the text does not name come last, whatever is typed. */
+function isFar({ source, named }: Ranked): number {
+  return source === COUNTRY_SOURCE && !named ? 1 : 0
+}
+
+/** What was recorded stands as it was recorded, also where the codebook or the list of countries has it. */
+function withoutDoubles(found: readonly Ranked[], limit: number): Suggestion[] {
+  const seen = new Set<string>()
+  const keysOf = ({ entry: { entity, folded } }: Ranked) => [`name ${folded}`, ...(entity.code === undefined ? [] : [`code ${entity.code}`])]
+  const kept: Ranked[] = []
+  for (const one of found.toSorted((a, b) => a.source - b.source)) {
+    if (one.source > 0 && keysOf(one).some((key) => seen.has(key))) continue
+    for (const key of keysOf(one)) seen.add(key)
+    kept.push(one)
   }
-  return found
-    .sort(
+  return kept
+    .toSorted(
       (a, b) =>
+        isFar(a) - isFar(b) ||
         a.rank - b.rank ||
+        Number(b.named) - Number(a.named) ||
+        a.source - b.source ||
         b.entry.entity.count - a.entry.entity.count ||
         (a.entry.folded < b.entry.folded ? -1 : a.entry.folded > b.entry.folded ? 1 : 0),
     )
-    .map(({ entry }) => entry.entity)
-}
-
-/** Scripts that do not put blanks between words: there, anywhere counts as the start of a word. */
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
-function rankOf({ entity, folded }: Known, wanted: string): number | null {
-  if (wanted === '' || folded.startsWith(wanted) || entity.code?.toLowerCase() === wanted) return 0
-  for (let at = folded.indexOf(wanted, 1); at !== -1; at = folded.indexOf(wanted, at + 1)) {
-    if (UNSPACED.test(wanted) || !/[\p{L}\p{N}]$/u.test(folded.slice(0, at))) return 1
-  }
-  return null
+    .slice(0, limit)
+    .map(({ entry, named }) => ({ ...entry.entity, named }))
 }

@@ -82,7 +82,7 @@ describe('summaries', () => {
       { key: 'ines', name: 'Inés' },
       { key: 'zoë', name: 'Zoë' },
     ])
-    expect(register.suggest('nor')[0]).toEqual({ name: 'Norvia', sector: 'GOV', count: 1 })
+    expect(register.suggest('nor')[0]).toEqual({ name: 'Norvia', sector: 'GOV', count: 1, named: false })
     expect(summaries.problems()).toEqual([])
   })
 

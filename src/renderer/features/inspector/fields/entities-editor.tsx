@@ -5,12 +5,16 @@ import type { Entity } from '../../../../core/model/value.ts'
 import { Chips } from '../controls/chips.tsx'
 import { Combobox } from '../controls/combobox.tsx'
 import { useDraft } from '../controls/use-draft.ts'
+import { useWordsAround } from '../reading/use-words-around.ts'
 import type { EditorProps } from './editor-props.ts'
 import { EntityForm } from './entity-form.tsx'
 import { sameEntity, useSuggestions } from './use-suggestions.ts'
 
+/** Of the words around a span so many are looked through for names; UTF-16. */
+const MOST_NEAR = 4000
+
 /** A list of entities: type a name, Enter adds the one from the register or a new one; a press on one opens its code and sector. */
-export function EntitiesEditor({ attribute, codebook, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
+export function EntitiesEditor({ attribute, annotation, codebook, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<number | null>(null)
@@ -29,7 +33,8 @@ export function EntitiesEditor({ attribute, codebook, payload, tentative, onChan
     true,
   )
   const typed = typing.draft
-  const { options, entityOf } = useSuggestions(typed, entities, codebook)
+  const near = useWordsAround(annotation).join('\n').slice(0, MOST_NEAR)
+  const { options, entityOf } = useSuggestions(typed, entities, codebook, near)
   const isFull = attribute.max_values !== undefined && entities.length >= attribute.max_values
   const opened = open === null ? undefined : entities[open]
 

@@ -23,7 +23,7 @@ function inCodebook(entry: RegisterEntry, codebook: Codebook): RegisterEntry {
 }
 
 /** What the register offers for what is typed, and what is typed itself, where it is not there already. */
-export function useSuggestions(typed: string | null, chosen: readonly Entity[], codebook: Codebook): { readonly options: readonly Option[]; readonly entityOf: (id: string) => Entity } {
+export function useSuggestions(typed: string | null, chosen: readonly Entity[], codebook: Codebook, near: string): { readonly options: readonly Option[]; readonly entityOf: (id: string) => Entity } {
   const { t } = useTranslation()
   const { client } = useSession()
   const [answer, setAnswer] = useState<{ readonly query: string; readonly entries: readonly RegisterEntry[] }>({ query: '', entries: [] })
@@ -31,14 +31,14 @@ export function useSuggestions(typed: string | null, chosen: readonly Entity[], 
 
   useEffect(() => {
     let current = true
-    void client.ask('register.suggest', { query }).then((suggested) => {
+    void client.ask('register.suggest', { query, near }).then((suggested) => {
       // An answer to what was typed before is of no use any more.
       if (current && suggested.ok) setAnswer({ query, entries: suggested.value.slice(0, MOST) })
     })
     return () => {
       current = false
     }
-  }, [client, query])
+  }, [client, query, near])
 
   // Enter may come before the answer: what was offered for other words must not be taken for these.
   const entries = answer.query === query ? answer.entries : answer.entries.filter((entry) => folded(entry.name).includes(folded(query)))
@@ -47,7 +47,7 @@ export function useSuggestions(typed: string | null, chosen: readonly Entity[], 
   const options: Option[] = left.map((entry, index) => ({
     id: String(index),
     text: entry.name,
-    detail: [entry.code, entry.sector && (sectorById(codebook, entry.sector)?.name ?? entry.sector), entry.count > 0 ? t('field.entity.count', { count: entry.count }) : undefined]
+    detail: [entry.named ? t('field.entity.named') : undefined, entry.code, entry.sector && (sectorById(codebook, entry.sector)?.name ?? entry.sector), entry.count > 0 ? t('field.entity.count', { count: entry.count }) : undefined]
       .filter((part) => part !== undefined && part !== '')
       .join(' · '),
   }))
@@ -57,7 +57,7 @@ export function useSuggestions(typed: string | null, chosen: readonly Entity[], 
     entityOf: (id) => {
       const entry = id === TYPED ? undefined : left[Number(id)]
       if (!entry) return { name: query }
-      const { count: _, ...entity } = entry
+      const { count: _count, named: _named, ...entity } = entry
       return entity
     },
   }
