@@ -55,7 +55,7 @@ test('a person types dates and amounts as people write them, and takes the readi
 
   const decided = (value: unknown) => ({ state: 'decided', value })
   await expect.poll(values).toMatchObject({
-    parties: decided([{ name: 'Kenya', code: 'KEN', sector: 'GOV' }]),
+    parties: decided([{ name: 'Kenya', code: 'KEN' }]),
     worth: decided({ words: '$2.1 billion', amount: 2_100_000_000, unit: 'USD' }),
     deadline: decided({ words: 'next spring', start: '2032-03', end: '2032-05', precision: 'month' }),
   })
