@@ -66,7 +66,7 @@ test('a person starts with the codebook for pledges and agreements and reads its
     await expect(app.page.getByText(definition, { exact: true }).first()).toBeVisible()
   }
   for (const { name } of attributes) await expect(codebook.attribute(name).first()).toBeVisible()
-  for (const { text } of rules) await expect(app.page.getByText(text, { exact: true })).toBeVisible()
+  for (const { text } of rules) await expect(app.page.getByRole('article').getByText(text, { exact: true })).toBeVisible()
   await app.close()
 })
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 
-/** The Codebook tab and the two forms that open from it. */
+/** The Codebook tab: the outline, the form of what is chosen, and the bar that makes a version. */
 export class CodebookTab {
   readonly page: Page
 
@@ -26,24 +26,53 @@ export class CodebookTab {
     return this.page.getByRole('rowheader', { name })
   }
 
+  /** One in the outline, by its kind and name. */
+  entry(kind: string, name: string): Locator {
+    return this.page.getByRole('region', { name: kind, exact: true }).getByRole('button', { name })
+  }
+
+  /** The form of what is chosen in the outline. */
+  form(kind: string): Locator {
+    return this.page.getByRole('form', { name: kind, exact: true })
+  }
+
+  /** Adds one by its name, as a change that is no version yet. */
+  async add(kind: string, name: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: `Add ${kind.toLowerCase()}`, exact: true }).click()
+    await this.page.getByPlaceholder(/then Enter$/).fill(name)
+    await this.page.keyboard.press('Enter')
+    const form = this.form(kind)
+    await expect(form).toBeVisible()
+    return form
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save as new version' }).click()
+    await expect(this.page.getByRole('form', { name: 'Changes that are no version yet' })).toBeHidden()
+  }
+
+  /** Back to the whole codebook as a text. */
+  async read(): Promise<void> {
+    await this.page.getByRole('button', { name: 'The whole codebook' }).click()
+  }
+
   async addLabel(label: { name: string; key: string; definition: string }): Promise<void> {
-    await this.page.getByRole('button', { name: 'Add label' }).click()
-    const form = this.page.getByRole('dialog', { name: 'New label' })
-    await form.getByLabel('Name', { exact: true }).fill(label.name)
+    const form = await this.add('Label', label.name)
     await form.getByLabel('Key', { exact: true }).fill(label.key)
     await form.getByLabel('Definition').fill(label.definition)
-    await form.getByRole('button', { name: 'Save' }).click()
-    await expect(form).toBeHidden()
+    await this.save()
+    await this.read()
   }
 
   /** One of a list, on the labels that the form proposes. */
   async addChoice(attribute: { name: string; values: readonly string[] }): Promise<void> {
-    await this.page.getByRole('button', { name: 'Add attribute' }).click()
-    const form = this.page.getByRole('dialog', { name: 'New attribute' })
-    await form.getByLabel('Name', { exact: true }).fill(attribute.name)
+    const form = await this.add('Attribute', attribute.name)
     await form.getByLabel('Type').selectOption('One of a list')
-    await form.getByLabel('Values, one a line').fill(attribute.values.join('\n'))
-    await form.getByRole('button', { name: 'Save' }).click()
-    await expect(form).toBeHidden()
+    for (const value of attribute.values) {
+      await form.getByLabel('New values').fill(value)
+      await form.getByLabel('New values').press('Enter')
+    }
+    await this.save()
+    await this.read()
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureSchema } from '../core/model/gesture.ts'
 import { articleRowSchema } from '../core/model/project.ts'
+import { entitySchema } from '../core/model/value.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import {
-  addReportSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, exportRequestSchema, gestureChangeSchema,
+  addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
@@ -72,6 +73,18 @@ export const requests = {
 
   /** Makes a new codebook version; `codebook.parent` must be the current one. */
   'codebook.save': { input: z.strictObject({ codebook: codebookSchema }), output: z.strictObject({ codebook: codebookSchema, version: z.string() }) },
+
+  /** Every version that is kept, the current one first. */
+  'codebook.versions': { input: nothing, output: z.array(codebookVersionSchema) },
+  'codebook.read': { input: z.strictObject({ version: z.string().regex(/^[0-9a-f]{64}$/) }), output: codebookSchema },
+  /** Of everybody with a set here. `both`: two attributes, to learn how many annotations have both. */
+  'codebook.uses': { input: z.strictObject({ both: z.tuple([z.string(), z.string()]).nullable() }), output: z.array(annotatorUsesSchema) },
+  /** To a file that a person names; by its ending as JSON or CSV. Answers the file's name, or null when cancelled. */
+  'codebook.export': { input: z.strictObject({ format: z.enum(['json', 'csv']) }), output: z.string().nullable() },
+  /** Reads and checks a file that a person chooses; nothing is changed. */
+  'codebook.choose': { input: nothing, output: z.strictObject({ file: z.string(), codebook: codebookSchema }).nullable() },
+  /** In the annotator's own values, as one gesture: each entity that is exactly one of `from` becomes `to`. Answers what changed. */
+  'codebook.renameEntity': { input: z.strictObject({ from: z.array(entitySchema).min(1), to: entitySchema }), output: z.array(changedSetSchema) },
 
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },

@@ -18,6 +18,36 @@ export const appErrorSchema = z.strictObject({
   where: z.strictObject({ file: z.string(), line: z.int().optional() }).optional(),
 })
 
+/** A codebook version that is kept; `at` and `by` are null where it does not say. */
+export const codebookVersionSchema = z.strictObject({
+  version: z.string(),
+  parent: z.string().nullable(),
+  change: z.string(),
+  at: z.string().nullable(),
+  by: z.string().nullable(),
+  /** The version that this one went back to. */
+  backTo: z.string().nullable(),
+})
+export type CodebookVersion = z.infer<typeof codebookVersionSchema>
+
+const counts = z.record(z.string(), z.int())
+/** How one annotator's sets use the codebook, by ids as stored. */
+export const annotatorUsesSchema = z.strictObject({
+  annotator: annotatorSchema,
+  /** Of whoever works here now. */
+  own: z.boolean(),
+  uses: z.strictObject({
+    annotations: z.int(),
+    labels: counts,
+    attributes: counts,
+    values: z.record(z.string(), counts),
+    relations: counts,
+    entities: z.array(entitySchema.extend({ count: z.int() })),
+    both: z.int(),
+  }),
+})
+export type AnnotatorUses = z.infer<typeof annotatorUsesSchema>
+
 /** An article by its opaque id, never by a path. */
 export const articleIdSchema = z.string().min(1).max(64)
 /** Stands for files or a folder that a person chose in a dialog or dropped; main knows the paths, the renderer never does. */

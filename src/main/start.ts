@@ -10,6 +10,7 @@ import { Desk } from './desk.ts'
 import { annotationHandlers } from './ipc/annotation-handlers.ts'
 import { appHandlers } from './ipc/app-handlers.ts'
 import { articleHandlers } from './ipc/article-handlers.ts'
+import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
@@ -57,6 +58,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...projectHandlers(context),
     ...articleHandlers(context),
     ...annotationHandlers(context),
+    ...codebookHandlers(context),
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })

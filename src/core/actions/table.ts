@@ -18,7 +18,7 @@ export interface ActionEntry {
 export const menuGroups = ['file', 'edit', 'view', 'annotate', 'go', 'help'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
-export const actionGroups = ['project', 'articles', 'annotating', 'finding', 'view', 'help'] as const
+export const actionGroups = ['project', 'articles', 'annotating', 'codebook', 'finding', 'view', 'help'] as const
 export type ActionGroup = (typeof actionGroups)[number]
 
 export const actionTable = [
@@ -67,6 +67,14 @@ export const actionTable = [
   { id: 'annotation.previousHere', title: 'Previous annotation at this place', menu: 'go', group: 'annotating', keys: ['Shift+F7'], keywords: ['overlap', 'nested', 'above'] },
   { id: 'inspector.values', title: 'Go to the values', menu: 'go', group: 'annotating', keys: ['F6'], keywords: ['inspector', 'attributes', 'fields', 'record', 'focus'] },
   { id: 'inspector.atHand', title: 'Show or fold the definition and rules', menu: 'view', group: 'annotating', keys: ['F4'], keywords: ['codebook', 'help', 'examples', 'decision'] },
+
+  { id: 'codebook.beside', title: 'Show or put away the codebook beside the text', menu: 'view', group: 'codebook', keys: ['Shift+F4'], keywords: ['look up', 'definition', 'rules', 'examples', 'search'] },
+  { id: 'codebook.addExample', title: 'Add the selected words to the codebook as an example…', menu: 'annotate', group: 'codebook', keys: ['Alt+E'], keywords: ['counter-example', 'label'] },
+  { id: 'codebook.save', title: 'Save the changes as a new codebook version', menu: 'file', group: 'codebook', keys: ['Mod+S'], keywords: ['codebook', 'version', 'note'] },
+  { id: 'codebook.versions', title: 'Codebook versions', menu: 'view', group: 'codebook', keys: ['Mod+Alt+V'], keywords: ['history', 'compare', 'go back', 'undo'] },
+  { id: 'codebook.import', title: 'Import a codebook…', menu: 'file', group: 'codebook', keys: ['Mod+Alt+I'], keywords: ['csv', 'json', 'file', 'spreadsheet'] },
+  { id: 'codebook.export', title: 'Export the codebook…', menu: 'file', group: 'codebook', keys: ['Mod+Alt+E'], keywords: ['json', 'file', 'share'] },
+  { id: 'codebook.exportCsv', title: 'Export the codebook as CSV…', menu: 'file', group: 'codebook', keys: ['Mod+Alt+Shift+E'], keywords: ['csv', 'table', 'spreadsheet', 'excel'] },
 
   { id: 'palette.open', title: 'Search or command…', menu: 'go', group: 'finding', keys: ['Mod+K'], keywords: ['palette', 'commands'] },
   { id: 'find.open', title: 'Find in article', menu: 'edit', group: 'finding', keys: ['Mod+F'], keywords: ['search', 'text'] },

@@ -12,7 +12,6 @@ import { locationOf } from '../desk.ts'
 import { putSampleProject, SAMPLE_ANNOTATOR, SAMPLE_ARTICLE } from '../sample.ts'
 import { createProject } from '../services/project/create-project.ts'
 import { readCodebookFile } from '../services/project/read-codebook-file.ts'
-import { saveCodebook } from '../workspace/save-codebook.ts'
 import { recentProjects } from './app-handlers.ts'
 import type { HandlerContext } from './context.ts'
 import { choosePaths } from './dialogs.ts'
@@ -24,7 +23,7 @@ const TITLES = {
   export: 'Where to put the export',
 } as const
 
-type Names = 'project' | 'dialog' | 'codebook'
+type Names = 'project' | 'dialog'
 
 export function projectHandlers({ desk, settings, tokens, window }: HandlerContext): SomeHandlers<Names> {
   const codebookFor = async (source: RequestInput<'project.create'>['codebook'], name: string): Promise<Result<Codebook>> => {
@@ -94,10 +93,6 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       desk.send('settings.changed', settings.settings)
       const workspace = desk.require()
       return workspace.ok ? desk.open(workspace.value.folder) : workspace
-    },
-    'codebook.save': async ({ codebook }) => {
-      const workspace = desk.requireWritable()
-      return workspace.ok ? saveCodebook(workspace.value, desk.disk, codebook, desk.send) : workspace
     },
   }
 }

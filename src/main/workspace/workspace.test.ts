@@ -105,9 +105,9 @@ describe('a workspace', () => {
     const { workspace } = await sampleWorkspace()
     const { codebook, project } = workspace.opened
     const next = { ...codebook, parent: project.codebook, name: 'Renamed', change: 'another name' }
-    const saved = must(await saveCodebook(workspace, nodeDisk, next, () => undefined))
+    const saved = must(await saveCodebook(workspace, nodeDisk, next, () => undefined, nodeEnvironment))
     expect(saved.version).not.toBe(project.codebook)
-    expect(await saveCodebook(workspace, nodeDisk, next, () => undefined)).toMatchObject({ ok: false, error: { code: 'codebook.parent' } })
+    expect(await saveCodebook(workspace, nodeDisk, next, () => undefined, nodeEnvironment)).toMatchObject({ ok: false, error: { code: 'codebook.parent' } })
     await workspace.annotations.close()
   })
 })

@@ -1,5 +1,6 @@
 import { hullStart } from '../../core/model/annotation.ts'
 import type { ActionId } from '../../core/actions/table.ts'
+import { stepCodebook } from '../session/codebook-versions.ts'
 import { incompleteIds, missingIn } from '../session/incomplete.ts'
 import { perform } from '../session/perform.ts'
 import type { Session } from '../session/session.ts'
@@ -7,7 +8,9 @@ import { redo, undo } from '../session/undo.ts'
 import type { Action } from './action.ts'
 
 const hasArticle = (session: Session) => session.store.getState().article !== null
-const hasSelected = (session: Session) => hasArticle(session) && session.view.getState().selected.length > 0
+/** In the codebook the text is out of sight: nothing may happen to what is selected there. */
+const inCodebook = ({ view }: Session) => view.getState().tab === 'codebook'
+const hasSelected = (session: Session) => hasArticle(session) && !inCodebook(session) && session.view.getState().selected.length > 0
 const has = (ids: ReadonlySet<string> | null) => (id: string) => ids === null || ids.has(id)
 
 /** The next annotation by place, around the end; null: all of them, else only these. */
@@ -36,8 +39,14 @@ function toggleDone(session: Session): void {
 }
 
 export const annotatingActions = {
-  'edit.undo': { when: ({ store }) => store.getState().project !== null && store.getState().undo.undo !== null, perform: (session) => void undo(session) },
-  'edit.redo': { when: ({ store }) => store.getState().project !== null && store.getState().undo.redo !== null, perform: (session) => void redo(session) },
+  'edit.undo': {
+    when: (session) => session.store.getState().project !== null && (inCodebook(session) || session.store.getState().undo.undo !== null),
+    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'back') : void undo(session)),
+  },
+  'edit.redo': {
+    when: (session) => session.store.getState().project !== null && (inCodebook(session) || session.store.getState().undo.redo !== null),
+    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'forward') : void redo(session)),
+  },
   'annotation.delete': {
     when: hasSelected,
     perform: (session) => perform(session, { kind: 'delete', ids: session.view.getState().selected }),

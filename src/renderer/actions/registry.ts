@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts'
 import type { Action } from './action.ts'
 import { annotatingActions } from './annotating-actions.ts'
 import { boundaryActions } from './boundary-actions.ts'
+import { codebookActions } from './codebook-actions.ts'
 import { gridActions } from './grid-actions.ts'
 import { inspectorActions } from './inspector-actions.ts'
 import { selectionActions } from './selection-actions.ts'
@@ -10,7 +11,7 @@ import { projectActions } from './project-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 /** What every entry of the table does: one that is missing fails the type check. */
-const actions: Readonly<Record<ActionId, Action>> = { ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...viewActions }
+const actions: Readonly<Record<ActionId, Action>> = { ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions, ...viewActions }
 
 export function canRun(session: Session, id: ActionId): boolean {
   return actions[id].when?.(session) ?? true

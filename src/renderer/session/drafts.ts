@@ -16,3 +16,15 @@ export function joinDrafts(session: Session, keep: Keep): () => void {
 export function keepDrafts(session: Session): void {
   for (const keep of drafts.get(session) ?? []) keep()
 }
+
+const partings = new WeakMap<Session, () => Promise<void>>()
+
+/** What takes longer than a gesture and must be kept when the project is left. */
+export function beforeLeaving(session: Session, keep: () => Promise<void>): void {
+  partings.set(session, keep)
+}
+
+/** Null where there is nothing to wait for. */
+export function leaving(session: Session): Promise<void> | null {
+  return partings.get(session)?.() ?? null
+}

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import type { RequestInput } from '../../ipc/contract.ts'
 import type { ProjectView, Settings } from '../../ipc/shapes.ts'
 import { openArticle } from './articles.ts'
-import { keepDrafts } from './drafts.ts'
+import { keepDrafts, leaving } from './drafts.ts'
 import type { Session } from './session.ts'
 import { NO_PROJECT } from './state.ts'
 import { NO_SELECTION, say, sayError } from './view.ts'
@@ -37,6 +37,7 @@ async function enter(session: Session, answer: Result<ProjectView>): Promise<boo
 /** Everything pending reaches main before another project takes over. */
 async function settle(session: Session): Promise<void> {
   keepDrafts(session)
+  await leaving(session)
   session.place.flush()
   await session.queue.drained()
 }

@@ -1,7 +1,7 @@
 import { isActionId, type ActionId } from '../../core/actions/table.ts'
 import type { SaveStatus } from '../../ipc/shapes.ts'
 import { takeRows } from './articles.ts'
-import { keepDrafts } from './drafts.ts'
+import { keepDrafts, leaving } from './drafts.ts'
 import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
 import { enterProject } from './project.ts'
@@ -41,6 +41,9 @@ function listen(session: Session, act: (id: ActionId) => void): void {
     keepDrafts(session)
     queue.flush()
     place.flush()
-    void client.ask('app.settled', null)
+    const settled = () => void client.ask('app.settled', null)
+    const parting = leaving(session)
+    if (parting) void parting.then(settled)
+    else settled()
   })
 }

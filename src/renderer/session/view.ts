@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DoneFacts } from '../../core/annotating/facts.ts'
+import type { Codebook, RegisteredEntity } from '../../core/model/codebook.ts'
 import type { Progress } from '../../core/model/annotation-set.ts'
 import type { GestureKind } from '../../core/model/gesture.ts'
 import type { ListOrder } from '../../core/query/article-list.ts'
@@ -23,8 +24,17 @@ export type Dialog =
   | { readonly kind: 'metadata'; readonly preview: MetadataPreview }
   | { readonly kind: 'article-details'; readonly article: string }
   | { readonly kind: 'mark-done' }
-  | { readonly kind: 'label'; readonly id: string | null }
-  | { readonly kind: 'attribute'; readonly id: string | null; readonly label: string | null }
+  | ({ readonly kind: 'merge' | 'retire' } & CodebookSubject)
+  | { readonly kind: 'rename-entity'; readonly id: string; readonly before: RegisteredEntity }
+  | { readonly kind: 'import-codebook'; readonly file: string; readonly codebook: Codebook }
+  | { readonly kind: 'add-example'; readonly text: string; readonly label: string | null }
+
+/** Something in the codebook; `of`: the attribute that a value belongs to. */
+export interface CodebookSubject {
+  readonly what: 'label' | 'attribute' | 'relation' | 'sector' | 'value'
+  readonly id: string
+  readonly of: string | null
+}
 
 /** What was done last, for the live region; a new object each time. */
 export type Told =
@@ -49,6 +59,8 @@ export interface ViewState {
   readonly grid: { readonly open: boolean; readonly maximised: boolean }
   /** In a narrow window: what lies over the text. */
   readonly drawer: Pane | null
+  /** The codebook stands in the inspector's place. */
+  readonly beside: boolean
   /** Text selection, a caret when both are the same: UTF-16 over the open article's text; `focus` is the end that moves. */
   readonly selection: { readonly anchor: number; readonly focus: number }
   /** The label that was used last, to be used again with one key. */
@@ -75,6 +87,7 @@ export function createViewStore(): ViewStore {
     panes: { list: true, inspector: true },
     grid: { open: false, maximised: false },
     drawer: null,
+    beside: false,
     selection: NO_SELECTION,
     lastLabel: null,
     selected: [],

@@ -5,8 +5,8 @@ import type { Disk } from '../disk/disk.ts'
 import { inParallel } from '../articles/in-parallel.ts'
 import { readCodebook } from './codebook-files.ts'
 
-/** Who made a version and when; older versions do not say. */
-export const madeBySchema = z.strictObject({ at: z.string(), by: z.string() })
+/** Who made a version, when, and which one it brought back; older versions do not say. Kept as `extra.concord`. */
+export const notedSchema = z.object({ at: z.string().optional(), by: z.string().optional(), back_to: z.string().optional() })
 
 export interface CodebookVersion {
   readonly version: string
@@ -14,6 +14,8 @@ export interface CodebookVersion {
   readonly change: string
   readonly at: string | null
   readonly by: string | null
+  /** The version that this one went back to. */
+  readonly backTo: string | null
 }
 
 const READERS = 8
@@ -30,8 +32,9 @@ export async function codebookVersions(disk: Disk, folder: string, current: stri
 }
 
 function describe(version: string, { parent, change, extra }: Codebook): CodebookVersion {
-  const made = madeBySchema.safeParse(extra?.['concord'])
-  return { version, parent, change, at: made.success ? made.data.at : null, by: made.success ? made.data.by : null }
+  const noted = notedSchema.safeParse(extra?.['concord'])
+  const { at = null, by = null, back_to: backTo = null } = noted.success ? noted.data : {}
+  return { version, parent, change, at, by, backTo }
 }
 
 /** Versions of other branches, as when two people changed the codebook at once, come after the current line. */

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { labelById } from '../../../core/codebook/lookup.ts'
 import type { Attribute, Codebook, Label } from '../../../core/model/codebook.ts'
-import { useSession } from '../../session/context.tsx'
 import styles from './attributes-table.module.css'
 
 const SHOWN_VALUES = 8
 
 /** Every attribute on a row: what it asks, how, when, and of which labels. The name opens it for change. */
-export function AttributesTable({ codebook, locked }: { readonly codebook: Codebook; readonly locked: boolean }) {
+export function AttributesTable({ codebook, onOpen }: { readonly codebook: Codebook; readonly onOpen: (id: string) => void }) {
   const { t } = useTranslation()
-  const { view } = useSession()
   const attributes = codebook.attributes.filter(({ retired }) => retired !== true)
   return (
     <table className={styles.table}>
@@ -25,7 +23,7 @@ export function AttributesTable({ codebook, locked }: { readonly codebook: Codeb
         {attributes.map((attribute) => (
           <tr key={attribute.id}>
             <th scope="row">
-              <button type="button" className={styles.name} disabled={locked} onClick={() => view.setState({ dialog: { kind: 'attribute', id: attribute.id, label: null } })}>
+              <button type="button" className={styles.name} onClick={() => onOpen(attribute.id)}>
                 {attribute.name}
               </button>
               <span className={styles.help} dir="auto">

@@ -1,16 +1,14 @@
 import { Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Label } from '../../../core/model/codebook.ts'
-import { useSession } from '../../session/context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { LabelSample, LabelSwatch } from '../../ui/label-sample.tsx'
 import styles from './label-entry.module.css'
 
 /** One label: what it is, when it is used and when not, and what it looks like in the text. */
-export function LabelEntry({ label, locked }: { readonly label: Label; readonly locked: boolean }) {
+export function LabelEntry({ label, onEdit }: { readonly label: Label; readonly onEdit: () => void }) {
   const { t } = useTranslation()
-  const { view } = useSession()
   const { id, name, key, definition, include, exclude, examples, source, active } = label
   return (
     <section id={`label-${id}`} className={styles.entry} data-off={!active}>
@@ -23,7 +21,7 @@ export function LabelEntry({ label, locked }: { readonly label: Label; readonly 
         {!active && <span className={styles.off}>{t('codebook.off')}</span>}
         <span className={styles.end}>
           {source !== undefined && <span className={styles.source}>{t('codebook.sources', { source })}</span>}
-          <Button look="quiet" disabled={locked} aria-label={`${t('codebook.edit-label')} ${name}`} onClick={() => view.setState({ dialog: { kind: 'label', id } })}>
+          <Button look="quiet" aria-label={`${t('codebook.edit-label')} ${name}`} onClick={onEdit}>
             <Pencil size={14} aria-hidden /> {t('codebook.edit-label')}
           </Button>
         </span>

@@ -2,8 +2,11 @@ import { useSession, useView } from '../../session/context.tsx'
 import type { Dialog } from '../../session/view.ts'
 import { AddReportDialog } from '../add/add-report.tsx'
 import { MarkDone } from '../article/mark-done.tsx'
-import { AttributeForm } from '../codebook/attribute-form.tsx'
-import { LabelForm } from '../codebook/label-form.tsx'
+import { ExampleDialog } from '../codebook/dialogs/example-dialog.tsx'
+import { ImportDialog } from '../codebook/dialogs/import-dialog.tsx'
+import { MergeDialog } from '../codebook/dialogs/merge-dialog.tsx'
+import { RenameEntityDialog } from '../codebook/dialogs/rename-entity-dialog.tsx'
+import { RetireDialog } from '../codebook/dialogs/retire-dialog.tsx'
 import { ArticleDetails } from '../details/article-details.tsx'
 import { MetadataDialog } from '../details/metadata-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
@@ -45,9 +48,15 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <ArticleDetails id={dialog.article} onClose={onClose} />
     case 'mark-done':
       return <MarkDone onClose={onClose} />
-    case 'label':
-      return <LabelForm id={dialog.id} onClose={onClose} />
-    case 'attribute':
-      return <AttributeForm id={dialog.id} label={dialog.label} onClose={onClose} />
+    case 'merge':
+      return <MergeDialog subject={dialog} onClose={onClose} />
+    case 'retire':
+      return <RetireDialog subject={dialog} onClose={onClose} />
+    case 'rename-entity':
+      return <RenameEntityDialog id={dialog.id} before={dialog.before} onClose={onClose} />
+    case 'import-codebook':
+      return <ImportDialog file={dialog.file} codebook={dialog.codebook} onClose={onClose} />
+    case 'add-example':
+      return <ExampleDialog text={dialog.text} label={dialog.label} onClose={onClose} />
   }
 }

@@ -10,7 +10,9 @@ import type { Pane } from '../../session/view.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { ArticleView } from '../article/article-view.tsx'
 import { ArticleList } from '../article-list/article-list.tsx'
+import { CodebookBeside } from '../codebook/beside/codebook-beside.tsx'
 import { CodebookView } from '../codebook/codebook-view.tsx'
+import { CodebookWording } from '../codebook/editor/words.tsx'
 import { GridPanel } from '../grid/grid-panel.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Drawer } from './drawer.tsx'
@@ -24,6 +26,7 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <TopBar />
+      <CodebookWording />
       <main className={styles.main}>
         <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[tab]}>
           {/* The text keeps its place while the codebook is looked at. */}
@@ -122,9 +125,10 @@ function GuardedGrid() {
 /** A failure in the form must not take the text away. */
 function GuardedInspector() {
   const selected = useView((view) => view.selected)
+  const beside = useView((view) => view.beside)
   return (
-    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[selected]}>
-      <Inspector />
+    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[selected, beside]}>
+      {beside ? <CodebookBeside /> : <Inspector />}
     </ErrorBoundary>
   )
 }

@@ -9,6 +9,7 @@ export const actionTexts = {
   'action-group.project': 'Project',
   'action-group.articles': 'Articles',
   'action-group.annotating': 'Annotating',
+  'action-group.codebook': 'Codebook',
   'action-group.finding': 'Finding',
   'action-group.view': 'View',
   'action-group.help': 'Help',

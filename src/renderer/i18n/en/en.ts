@@ -1,6 +1,7 @@
 import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
+import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...listTexts,
   ...articleTexts,
   ...codebookTexts,
+  ...codebookEditorTexts,
   ...inspectorTexts,
   ...offersTexts,
   ...gridTexts,
