@@ -263,7 +263,7 @@ function OneOf({ options, name, fresh, onChoose, onLeave }: OneOfProps) {
           else if (key.current !== 'Tab') onLeave('stay')
         }}
         empty={t('field.none')}
-        startsOpen
+        opensOnFocus
         label={name}
       />
     </div>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
-import { useMemo, type PointerEvent } from 'react'
+import { memo, useMemo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { columnTexts, type ColumnFilter } from '../../../core/grid/arrange.ts'
@@ -18,7 +18,7 @@ const MOST_VALUES = 20
 const COLUMNHEADER = { role: 'columnheader' } as const
 
 /** A column's name; a press sorts by it, its menu sorts, filters and hides, its edge makes it wider. */
-export function ColumnHead({ data, placed, index }: { readonly data: GridData; readonly placed: PlacedColumn; readonly index: number }) {
+export const ColumnHead = memo(function ColumnHead({ data, placed, index }: { readonly data: GridData; readonly placed: PlacedColumn; readonly index: number }) {
   const store = gridOf(useSession())
   const order = useStore(store, (state) => (state.order?.column === placed.column.id ? state.order : null))
   const { column, width, offset, fixed } = placed
@@ -48,7 +48,7 @@ export function ColumnHead({ data, placed, index }: { readonly data: GridData; r
       <WidthHandle column={column} width={width} />
     </div>
   )
-}
+})
 
 function ColumnMenu({ data, column, name }: { readonly data: GridData; readonly column: GridColumn; readonly name: string }) {
   const { t } = useTranslation()

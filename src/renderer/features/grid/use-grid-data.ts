@@ -30,17 +30,24 @@ const NONE: readonly GridRow[] = []
 export function useGridData(): GridData | null {
   const session = useSession()
   const codebook = useSessionState((state) => state.project?.codebook)
-  const state = useStore(gridOf(session))
-  const { scope, chosen, order, filter, wants } = state
+  const store = gridOf(session)
+  // Not the whole state: moving about in the table changes none of this.
+  const scope = useStore(store, (state) => state.scope)
+  const chosen = useStore(store, (state) => state.chosen)
+  const order = useStore(store, (state) => state.order)
+  const filter = useStore(store, (state) => state.filter)
+  const again = useStore(store, (state) => state.wants.again)
   const all = useRows(scope)
   const words = useValueWords()
   const offered = useMemo(() => (codebook ? offeredColumns(codebook, all, chosen) : []), [codebook, all, chosen])
   const columns = useSameColumns(gridColumns(offered, scope === 'project'))
   const [arranger] = useState(createArranger)
-  if (!codebook) return null
-  const cell = cellReader(codebook, words.notStated, words.notApplicable, words.yes, words.no)
-  const shown = arranger({ codebook, columns, cell, order, filter }, all, wants.again)
-  return { codebook, all, ...shown, offered, columns, cell }
+  const cell = codebook && cellReader(codebook, words.notStated, words.notApplicable, words.yes, words.no)
+  return useMemo(() => {
+    if (!codebook || !cell) return null
+    const shown = arranger({ codebook, columns, cell, order, filter }, all, again)
+    return { codebook, all, ...shown, offered, columns, cell }
+  }, [codebook, cell, columns, order, filter, all, again, offered, arranger])
 }
 
 /** Annotations of the open article, or of all. */

@@ -30,8 +30,8 @@ interface Props {
   readonly empty: string
   /** Stays open after a choice, for several. */
   readonly staysOpen?: boolean
-  /** The list is there at once, as where the field itself was asked for. */
-  readonly startsOpen?: boolean
+  /** The list comes with the focus, as where the field itself was asked for. */
+  readonly opensOnFocus?: boolean
   readonly tentative?: boolean
   readonly bare?: boolean
   readonly label?: string | undefined
@@ -43,7 +43,7 @@ interface Props {
 export function Combobox(props: Props) {
   const { options, shown, typed, onType, onChoose, onLeave, placeholder, empty, staysOpen = false } = props
   const id = useId()
-  const [open, setOpen] = useState(props.startsOpen === true)
+  const [open, setOpen] = useState(false)
   const [at, setAt] = useState<number | null>(null)
   const active = at !== null && at < options.length ? at : typed !== null && typed !== '' && options.length > 0 ? 0 : null
 
@@ -112,7 +112,10 @@ export function Combobox(props: Props) {
           setOpen(true)
           setAt(null)
         }}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.select()
+          if (props.opensOnFocus) setOpen(true)
+        }}
         onMouseDown={() => setOpen(true)}
         onBlur={() => {
           close()
