@@ -86,6 +86,16 @@ test('a new project', async ({ desk }) => {
     await desk.take('recording')
   })
 
+  await test.step('filled in in the grid', async () => {
+    await page.keyboard.press('Control+j')
+    await expect(page.getByRole('grid')).toBeVisible()
+    await page.keyboard.press('Control+Home')
+    for (let column = 0; column < 3; column += 1) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowDown')
+    await desk.take('grid')
+    await page.keyboard.press('Control+j')
+  })
+
   await test.step('marked done', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('dialog', { name: /^Mark as done/ })).toBeVisible()
