@@ -90,6 +90,11 @@ export const actionTable = [
   { id: 'grid.scope', title: 'Grid of the article or of the project', menu: 'view', group: 'view', keys: ['Mod+Alt+J'], keywords: ['table', 'all articles'] },
   { id: 'grid.again', title: 'Sort and filter the grid again', menu: 'view', group: 'view', keys: ['Alt+R'], keywords: ['table', 'order', 'refresh'] },
   { id: 'grid.fillDown', title: 'Fill the cells down', menu: 'edit', group: 'annotating', keys: ['Mod+D'], keywords: ['grid', 'table', 'copy', 'repeat'] },
+  { id: 'showing.next', title: 'Show all, one label, incomplete, none', menu: 'view', group: 'view', keys: ['Alt+O'], keywords: ['focus', 'mode', 'only', 'hide', 'filter', 'cycle'] },
+  { id: 'showing.all', title: 'Show all annotations', menu: 'view', group: 'view', keys: ['Alt+1'], keywords: ['focus', 'mode', 'everything', 'leave'] },
+  { id: 'showing.label', title: 'Show only the label at hand', menu: 'view', group: 'view', keys: ['Alt+2'], keywords: ['focus', 'mode', 'one', 'filter', 'selected'] },
+  { id: 'showing.incomplete', title: 'Show only incomplete annotations', menu: 'view', group: 'view', keys: ['Alt+3'], keywords: ['focus', 'mode', 'missing', 'filter'] },
+  { id: 'showing.none', title: 'Show no annotations', menu: 'view', group: 'view', keys: ['Alt+4'], keywords: ['focus', 'mode', 'hide', 'plain', 'read'] },
   { id: 'view.theme', title: 'Switch between light and dark', menu: 'view', group: 'view', keys: ['Mod+Shift+L'], keywords: ['theme', 'appearance', 'night'] },
 
   { id: 'help.keys', title: 'Keys and help', menu: 'help', group: 'help', keys: ['?', 'F1'], keywords: ['shortcuts', 'keyboard'] },

@@ -4,6 +4,7 @@ import { stepCodebook } from '../session/codebook-versions.ts'
 import { incompleteIds, missingIn } from '../session/incomplete.ts'
 import { perform } from '../session/perform.ts'
 import type { Session } from '../session/session.ts'
+import { shownHere } from '../session/showing.ts'
 import { redo, undo } from '../session/undo.ts'
 import type { Action } from './action.ts'
 
@@ -17,7 +18,7 @@ const has = (ids: ReadonlySet<string> | null) => (id: string) => ids === null ||
 function go(session: Session, step: 1 | -1, among: ReadonlySet<string> | null): void {
   const { article } = session.store.getState()
   const { selected, selection } = session.view.getState()
-  const list = (article?.set.annotations ?? []).filter(({ id }) => has(among)(id))
+  const list = among === null ? shownHere(session) : (article?.set.annotations ?? []).filter(({ id }) => has(among)(id))
   if (list.length === 0) return
   const current = article?.set.annotations.find(({ id }) => id === selected[0])
   const place = current ? hullStart(current) : (selection.focus - (step === 1 ? 1 : 0))

@@ -1,14 +1,14 @@
 import type { ActionId } from '../../core/actions/table.ts'
 import { goHere, goToField, innermostAt, inspectorOf, listedAnnotations, showInspector } from '../session/inspector.ts'
 import type { Session } from '../session/session.ts'
+import { shownHere } from '../session/showing.ts'
 import type { Action } from './action.ts'
 
 const hasArticle = (session: Session) => session.store.getState().article !== null
 const hasSelected = (session: Session) => hasArticle(session) && session.view.getState().selected.length > 0
 
 function hasHere(session: Session): boolean {
-  const { article } = session.store.getState()
-  return hasSelected(session) || (article !== null && innermostAt(article.set.annotations, session.view.getState().selection.focus) !== null)
+  return hasSelected(session) || innermostAt(shownHere(session), session.view.getState().selection.focus) !== null
 }
 
 /** What the inspector lists of the open article. */

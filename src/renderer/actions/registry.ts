@@ -8,10 +8,14 @@ import { gridActions } from './grid-actions.ts'
 import { inspectorActions } from './inspector-actions.ts'
 import { selectionActions } from './selection-actions.ts'
 import { projectActions } from './project-actions.ts'
+import { showingActions } from './showing-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 /** What every entry of the table does: one that is missing fails the type check. */
-const actions: Readonly<Record<ActionId, Action>> = { ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions, ...viewActions }
+const actions: Readonly<Record<ActionId, Action>> = {
+  ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions,
+  ...showingActions, ...viewActions,
+}
 
 export function canRun(session: Session, id: ActionId): boolean {
   return actions[id].when?.(session) ?? true

@@ -8,6 +8,7 @@ import { hullEnd, hullStart, type Annotation } from '../../core/model/annotation
 import { incompleteIds } from './incomplete.ts'
 import { isNarrow } from './narrow.ts'
 import type { Session } from './session.ts'
+import { shownHere } from './showing.ts'
 
 /** What the inspector shows besides the selection: never saved. */
 export interface InspectorState {
@@ -81,11 +82,11 @@ export function goHere(session: Session, step: 1 | -1): void {
   if (!article) return
   const current = selected[0] === undefined ? undefined : annotationById(article.set, selected[0])
   if (!current) {
-    const innermost = innermostAt(article.set.annotations, selection.focus)
+    const innermost = innermostAt(shownHere(session), selection.focus)
     if (innermost) session.view.setState({ selected: [innermost.id] })
     return
   }
-  const { place, here } = annotationsHere(article.set.annotations, current, selection.focus)
+  const { place, here } = annotationsHere(shownHere(session), current, selection.focus)
   const at = here.findIndex(({ id }) => id === current.id)
   const next = here[(at + step + here.length) % here.length]
   if (next) selectHere(session, next.id, place)

@@ -36,6 +36,9 @@ export interface CodebookSubject {
   readonly of: string | null
 }
 
+/** Which annotations the text shows: a way of looking, which changes nothing. */
+export type Showing = { readonly kind: 'all' | 'incomplete' | 'none' } | { readonly kind: 'label'; readonly label: string }
+
 /** What was done last, for the live region; a new object each time. */
 export type Told =
   | { readonly kind: 'done'; readonly facts: DoneFacts }
@@ -67,6 +70,7 @@ export interface ViewState {
   readonly lastLabel: string | null
   /** Ids of the selected annotations of the open article. */
   readonly selected: readonly string[]
+  readonly showing: Showing
   readonly filter: { readonly text: string; readonly progress: Progress | null }
   readonly order: ListOrder
   readonly find: { readonly open: boolean; readonly query: string; readonly at: number }
@@ -91,6 +95,7 @@ export function createViewStore(): ViewStore {
     selection: NO_SELECTION,
     lastLabel: null,
     selected: [],
+    showing: { kind: 'all' },
     filter: { text: '', progress: null },
     order: { key: 'title', descending: false },
     find: { open: false, query: '', at: 0 },

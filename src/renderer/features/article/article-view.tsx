@@ -7,6 +7,7 @@ import { ReadingSurface, type ReadingSurfaceHandle } from '../../editor/reading-
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { findMatches } from '../../session/derived.ts'
 import { incompleteIn } from '../../session/incomplete.ts'
+import { shownAnnotations } from '../../session/showing.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ActionKbd } from '../../ui/kbd.tsx'
@@ -46,6 +47,8 @@ function Text({ article }: { readonly article: OpenArticle }) {
   const { id, set, offset, text } = article
 
   const labels = useMemo(() => new Map(codebook?.labels.map((label) => [label.id, label])), [codebook])
+  const showing = useView((state) => state.showing)
+  const annotations = codebook ? shownAnnotations(set, codebook, showing, selected) : set.annotations
   const isIncomplete = codebook ? incompleteIn(set, codebook) : never
   const found = find.open ? findMatches(text, find.query) : NOTHING
   const current = found[find.at]
@@ -76,7 +79,7 @@ function Text({ article }: { readonly article: OpenArticle }) {
       ref={surface}
       text={text}
       header={article.header}
-      annotations={set.annotations}
+      annotations={annotations}
       labels={labels}
       selected={selected}
       isIncomplete={isIncomplete}

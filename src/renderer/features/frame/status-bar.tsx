@@ -6,6 +6,7 @@ import { incompleteIds } from '../../session/incomplete.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useAfterPaint } from '../../ui/use-after-paint.ts'
 import { LabelBar } from '../labels/label-bar.tsx'
+import { ShowingMenu } from './showing-menu.tsx'
 import styles from './status-bar.module.css'
 
 /** The labels with their keys, and how far this article is. */
@@ -15,6 +16,7 @@ export function StatusBar() {
       <div className={styles.labels}>
         <LabelBar />
       </div>
+      <ShowingMenu />
       <Counts />
     </footer>
   )

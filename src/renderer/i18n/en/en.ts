@@ -11,6 +11,7 @@ import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
+import { seeingTexts } from './seeing-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 
 export const en = {
@@ -28,4 +29,5 @@ export const en = {
   ...inspectorTexts,
   ...offersTexts,
   ...gridTexts,
+  ...seeingTexts,
 } as const
