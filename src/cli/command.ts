@@ -33,6 +33,8 @@ export interface CommandInput {
   readonly positionals: readonly string[]
   /** The value of an option that takes one, or undefined. */
   readonly option: (name: string) => string | undefined
+  /** Whether an option without a value was given. */
+  readonly flag: (name: string) => boolean
   /** The values of an option that may be given several times. */
   readonly options: (name: string) => readonly string[]
   /** A path as the person wrote it, made absolute. */

@@ -44,6 +44,7 @@ async function aProject(): Promise<string> {
 function run(positionals: readonly string[], options: Readonly<Record<string, readonly string[]>>) {
   return exportCommand.run({
     positionals,
+    flag: () => false,
     option: (name) => options[name]?.at(-1),
     options: (name) => options[name] ?? [],
     resolve: (path) => path,

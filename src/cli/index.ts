@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util'
 import { nodeDisk } from '../main/services/disk/disk.ts'
 import { nodeEnvironment } from '../main/services/environment.ts'
 import { addCommand } from './add.ts'
+import { codebookCommand } from './codebook.ts'
 import type { CliError, Command, CommandInput, Outcome } from './command.ts'
 import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
 import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, exportCommand]
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, exportCommand, codebookCommand]
 
 const NOT_UNDERSTOOD = 2
 
@@ -47,6 +48,7 @@ function readInput(command: Command, args: readonly string[]): CommandInput | st
     return {
       positionals,
       option: (name) => all(name).at(-1),
+      flag: (name) => values[name] === true,
       options: all,
       resolve: (path) => resolve(startFolder(), path),
       progress: (words) => {

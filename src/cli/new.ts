@@ -63,7 +63,7 @@ async function chosenCodebook(input: CommandInput, name: string): Promise<Result
   if (which === 'pledges-and-agreements') return ok(pledgesAndAgreements)
   if (which === 'empty') return ok(emptyCodebook(name, newId(input.environment)))
   const path = input.resolve(which)
-  const codebook = await readCodebookFile(input.disk, path)
+  const codebook = await readCodebookFile(input.disk, path, input.environment)
   if (!codebook.ok) return codebook
   const [problem] = checkCodebook(codebook.value)
   return problem ? err({ ...problem, where: { file: path } }) : codebook

@@ -30,7 +30,7 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
     if (source.kind === 'pledges-and-agreements') return ok(pledgesAndAgreements)
     if (source.kind === 'empty') return ok(emptyCodebook(name, newId(desk.environment)))
     const [path] = tokens.take(source.token) ?? []
-    return path === undefined ? choiceGone() : readCodebookFile(desk.disk, path)
+    return path === undefined ? choiceGone() : readCodebookFile(desk.disk, path, desk.environment)
   }
 
   return {
@@ -44,7 +44,7 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       const [file] = await choosePaths(window(), {
         title: 'Copy a codebook',
         properties: ['openFile'],
-        filters: [{ name: 'Codebooks', extensions: ['json'] }],
+        filters: [{ name: 'Codebooks', extensions: ['json', 'csv'] }],
       })
       return ok(file === undefined ? null : { token: tokens.give([file]), name: basename(file) })
     },

@@ -149,7 +149,7 @@ describe('codebook versions', () => {
     const again = await readProject(nodeDisk, folder)
     expect(again).toMatchObject({ ok: true, value: { codebook: { name: 'Ours' }, problems: [] } })
     expect(await readCodebook(nodeDisk, folder, opened.value.project.codebook)).toEqual({ ok: true, value: codebook })
-    expect(await readCodebookFile(nodeDisk, folder)).toMatchObject({ ok: true, value: { name: 'Ours' } })
+    expect(await readCodebookFile(nodeDisk, folder, testEnvironment())).toMatchObject({ ok: true, value: { name: 'Ours' } })
     expect(await saveCodebookVersion(nodeDisk, opened.value, next)).toMatchObject({
       ok: false,
       error: { code: 'file.changed' },
