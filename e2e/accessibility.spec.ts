@@ -85,7 +85,7 @@ test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk
   await check('project menu')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+2')
-  await expect(page.getByRole('heading', { name: 'Labels' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Labels' }).first()).toBeVisible()
   await check('codebook')
   await page.setViewportSize({ width: 720, height: 450 })
   await page.keyboard.press('Control+1')

@@ -38,7 +38,7 @@ export class CodebookTab {
 
   /** Adds one by its name, as a change that is no version yet. */
   async add(kind: string, name: string): Promise<Locator> {
-    await this.page.getByRole('button', { name: `Add ${kind.toLowerCase()}`, exact: true }).click()
+    await this.page.getByRole('button', { name: `Add ${kind.toLowerCase()}`, exact: true }).first().click()
     await this.page.getByPlaceholder(/then Enter$/).fill(name)
     await this.page.keyboard.press('Enter')
     const form = this.form(kind)

@@ -39,6 +39,12 @@ test('the sample project', async ({ desk }) => {
 
   await page.keyboard.press('Control+2')
   await desk.take('codebook')
+  await page.getByRole('region', { name: 'Attributes' }).getByRole('button', { name: 'Commitment strength' }).click()
+  await page.getByRole('button', { name: 'Merge Intention…' }).click()
+  await expect(page.getByText(/annotations are concerned/)).toBeVisible()
+  await desk.take('merge', 'small')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'The whole codebook' }).click()
   await page.keyboard.press('Control+1')
 
   const out = join(desk.home, 'Documents', 'Exports')

@@ -29,6 +29,8 @@ export interface CodebookDesk {
   /** In the person's own words; null: as Concord puts it. */
   readonly note: string | null
   readonly place: CodebookPlace
+  /** What is being added in the outline, before it has a name. */
+  readonly adding: ItemKind | null
 }
 
 const CLEAN = { draft: null, past: [], future: [], last: null, note: null } as const
@@ -51,7 +53,7 @@ const wordings = new WeakMap<Session, CodebookWords>()
 export function codebookDesk(session: Session): StoreApi<CodebookDesk> {
   const known = desks.get(session)
   if (known) return known
-  const desk = createStore<CodebookDesk>(() => ({ base: '', ...CLEAN, place: { kind: 'read' } }))
+  const desk = createStore<CodebookDesk>(() => ({ base: '', ...CLEAN, place: { kind: 'read' }, adding: null }))
   desks.set(session, desk)
   const follow = (): void => {
     const version = session.store.getState().project?.codebookVersion ?? ''

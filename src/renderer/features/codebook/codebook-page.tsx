@@ -1,4 +1,8 @@
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { codebookDesk } from '../../session/codebook-desk.ts'
+import { useSession } from '../../session/context.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AttributesTable } from './attributes-table.tsx'
 import styles from './codebook-view.module.css'
@@ -6,8 +10,9 @@ import type { Editing } from './editor/use-codebook.ts'
 import { LabelEntry } from './label-entry.tsx'
 
 /** The whole codebook as a text to read; what is read can be opened for change. */
-export function CodebookPage({ editing: { codebook, show } }: { readonly editing: Editing }) {
+export function CodebookPage({ editing: { codebook, locked, show } }: { readonly editing: Editing }) {
   const { t } = useTranslation()
+  const desk = codebookDesk(useSession())
   const labels = codebook.labels.filter(({ retired }) => retired !== true)
   return (
     <article className={styles.page}>
@@ -15,7 +20,14 @@ export function CodebookPage({ editing: { codebook, show } }: { readonly editing
         <h2 className={styles.heading}>{t('codebook.labels')}</h2>
       </header>
       {labels.length === 0 ? (
-        <EmptyState title={t('codebook.empty.title')}>
+        <EmptyState
+          title={t('codebook.empty.title')}
+          actions={
+            <Button look="primary" disabled={locked} onClick={() => desk.setState({ adding: 'label' })}>
+              <Plus size={14} aria-hidden /> {t('editor.add.label')}
+            </Button>
+          }
+        >
           <p>{t('codebook.empty.text')}</p>
         </EmptyState>
       ) : (

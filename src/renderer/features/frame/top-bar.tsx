@@ -1,7 +1,9 @@
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { ActionId } from '../../../core/actions/table.ts'
 import { run } from '../../actions/registry.ts'
+import { codebookDesk } from '../../session/codebook-desk.ts'
 import { useSession, useView } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import type { Tab } from '../../session/view.ts'
@@ -21,6 +23,7 @@ export function TopBar() {
   const keysFor = useKeys()
   const session = useSession()
   const current = useView((view) => view.tab)
+  const hasDraft = useStore(codebookDesk(session), (state) => state.draft !== null)
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
@@ -30,6 +33,11 @@ export function TopBar() {
             <Tooltip key={tab} text={t(`tab.${tab}`)} keys={keysFor(action)}>
               <button type="button" className={styles.tab} aria-current={tab === current ? 'page' : undefined} onClick={() => run(session, action)}>
                 {t(`tab.${tab}`)}
+                {tab === 'codebook' && hasDraft && (
+                  <span className={styles.draft}>
+                    <span className="visually-hidden">, {t('editor.draft')}</span>
+                  </span>
+                )}
                 <span className={styles.tabWidth} aria-hidden>
                   {t(`tab.${tab}`)}
                 </span>

@@ -79,6 +79,7 @@ export const codebookEditorTexts = {
   'editor.retired.text': 'Retired: not offered any more, and still readable wherever it was recorded.',
   'editor.changes': 'Changes that are no version yet',
   'editor.note': 'What changed, for the history',
+  'editor.draft': 'changes that are no version yet',
   'editor.discard': 'Discard',
   'editor.save': 'Save as new version',
   'editor.saved': 'Saved as a new version of the codebook.',
@@ -182,6 +183,7 @@ export const codebookEditorTexts = {
   'merge.both_other': '{{count}} annotations have both: {{name}} is what will be shown, the other values stay in the files.',
   'merge.undo': 'It comes into force with the next version, and one undo takes it back.',
   'retire.title': 'Retire {{name}}',
+  'retire.do': 'Retire',
   'retire.text': '{{name}} will not be offered any more. Where it was recorded it stays, readable, and it can be offered again at any time.',
 
   'rename.title': 'Rename to {{name}} in my annotations',

@@ -33,7 +33,7 @@ export function RetireDialog({ subject, onClose }: { readonly subject: CodebookS
               onClose()
             }}
           >
-            {t('editor.retire')}
+            {t('retire.do')}
           </Button>
         </>
       }

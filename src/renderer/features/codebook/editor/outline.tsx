@@ -48,16 +48,24 @@ interface Entry {
 function Section({ editing, kind, chosen }: { readonly editing: Editing; readonly kind: ItemKind; readonly chosen: string | null }) {
   const { t } = useTranslation()
   const { codebook, locked, edit, show } = editing
-  const [adding, setAdding] = useState<string | null>(null)
+  const desk = codebookDesk(useSession())
+  const isAdding = useStore(desk, (state) => state.adding === kind)
+  const [typed, setTyped] = useState('')
   const add = useAddItem(editing)
   const list = useRef<HTMLUListElement>(null)
   const items: readonly Entry[] = itemsOf(codebook, kind)
   const shown = items.filter(({ retired }) => retired !== true)
   const retired = items.filter((item) => item.retired === true)
 
+  function stop(): void {
+    setTyped('')
+    desk.setState({ adding: null })
+  }
+
   function finish(): void {
-    if (adding !== null && adding.trim() !== '') add(kind, adding.trim())
-    setAdding(null)
+    const name = typed.trim()
+    stop()
+    if (name !== '') add(kind, name)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>, id: string): void {
@@ -106,26 +114,26 @@ function Section({ editing, kind, chosen }: { readonly editing: Editing; readonl
       <header className={styles.head}>
         <h2 className={styles.title}>{t(`change.kinds.${kind}`)}</h2>
         <span className={styles.count}>{shown.length}</span>
-        <IconButton icon={Plus} title={t(`editor.add.${kind}`)} disabled={locked} onClick={() => setAdding('')} />
+        <IconButton icon={Plus} title={t(`editor.add.${kind}`)} disabled={locked} onClick={() => desk.setState({ adding: kind })} />
       </header>
       <ul ref={list} className={styles.list}>
         {shown.map(entry)}
       </ul>
-      {adding !== null && (
+      {isAdding && (
         <input
           className={styles.input}
           aria-label={t(`editor.new.${kind}`)}
           placeholder={t(`editor.new.${kind}`)}
-          value={adding}
+          value={typed}
           dir="auto"
           // Asked for with the press that made it.
           ref={(input) => input?.focus()}
-          onChange={(event) => setAdding(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
           onBlur={finish}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter') finish()
-            else if (event.key === 'Escape') setAdding(null)
+            else if (event.key === 'Escape') stop()
           }}
         />
       )}
