@@ -60,7 +60,7 @@ async function save(session: Session): Promise<void> {
   const words = codebookWords(session)
   if (!draft || !saved || !words) return
   const answer = await saveCodebookDraft(session, words.note(saved, draft))
-  if (!answer.ok) return sayError(session.view, answer.error)
+  if (!answer.ok) return answer.error.code === 'codebook.saving' ? undefined : sayError(session.view, answer.error)
   say(session.view, words.saved, { detail: answer.value.change, action: { text: words.undo, perform: () => void stepVersion(session, 'back') } })
 }
 

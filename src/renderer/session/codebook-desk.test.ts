@@ -55,6 +55,23 @@ describe('the draft of a codebook', () => {
     expect(main.asked.some(({ name }) => name === 'codebook.save')).toBe(false)
   })
 
+  it('goes on with what was typed while the version was being made', async () => {
+    const { session, main } = await started()
+    editCodebook(session, rename('Vow'))
+    const sent = editedCodebook(session)
+    let answer: (value: unknown) => void = () => undefined
+    main.queueAnswer('codebook.save', new Promise((resolve) => (answer = resolve)))
+    const saving = saveCodebookDraft(session, 'x')
+    expect(await saveCodebookDraft(session, 'x')).toMatchObject({ ok: false, error: { code: 'codebook.saving' } })
+    editCodebook(session, rename('Oath'))
+    answer({ ok: true, value: { codebook: { ...sent, change: 'x' }, version: 'c'.repeat(64) } })
+    expect((await saving).ok).toBe(true)
+    expect(firstName(session.store.getState().project?.codebook ?? null)).toBe('Vow')
+    expect(firstName(editedCodebook(session))).toBe('Oath')
+    undoCodebookEdit(session)
+    expect(codebookDesk(session).getState().draft).toBeNull()
+  })
+
   it('becomes a version when the project is left', async () => {
     const { session, main } = await started()
     editCodebook(session, rename('Vow'))

@@ -48,6 +48,8 @@ export interface CodebookWords {
   readonly exported: (file: string) => string
 }
 const wordings = new WeakMap<Session, CodebookWords>()
+/** Drafts that are on their way to be versions. */
+const saving = new WeakMap<Session, Codebook>()
 
 /** The draft of the codebook, which outlives the tab that shows it. It becomes a version when the project is left. */
 export function codebookDesk(session: Session): StoreApi<CodebookDesk> {
@@ -57,7 +59,13 @@ export function codebookDesk(session: Session): StoreApi<CodebookDesk> {
   desks.set(session, desk)
   const follow = (): void => {
     const version = session.store.getState().project?.codebookVersion ?? ''
-    if (version !== desk.getState().base) desk.setState({ base: version, ...CLEAN })
+    const { base, draft } = desk.getState()
+    if (version === base) return
+    const sent = saving.get(session)
+    const saved = session.store.getState().project?.codebook
+    // What was typed while the version was being made goes on as the next draft.
+    const goesOn = sent !== undefined && draft !== null && draft !== sent && saved !== undefined
+    desk.setState({ base: version, ...CLEAN, ...(goesOn ? { draft: onto(draft, saved), past: [saved] } : {}) })
   }
   follow()
   session.store.subscribe(follow)
@@ -140,8 +148,18 @@ export async function saveCodebookDraft(session: Session, automatic: string): Pr
   if (!draft) return fail('codebook.unchanged', 'Nothing was changed.', 'Change something first.')
   const checked = checkDraft(draft)
   if (!checked.ok) return checked
+  if (saving.get(session) === draft) return fail('codebook.saving', 'The version is being saved already.', 'Wait a moment.')
   const written = note?.trim() ?? ''
-  return saveCodebook(session, withoutBack(draft), written === '' ? automatic : written)
+  saving.set(session, draft)
+  const answer = await saveCodebook(session, withoutBack(draft), written === '' ? automatic : written)
+  saving.delete(session)
+  return answer
+}
+
+/** A draft as if it had been made from this version. */
+function onto(draft: Codebook, { parent, change, extra }: Codebook): Codebook {
+  const { extra: _, ...rest } = draft
+  return { ...rest, parent, change, ...(extra ? { extra } : {}) }
 }
 
 /** An edit from elsewhere, such as an example from the text: in force at once, and in the draft too where there is one. */
@@ -151,7 +169,7 @@ export async function changeCodebookNow(session: Session, change: (codebook: Cod
   const { draft, note: own } = desk.getState()
   if (!saved) return fail('project.none', 'No project is open.', 'Open one first.')
   const answer = await saveCodebook(session, withoutBack(change(saved)), note)
-  if (answer.ok && draft) desk.setState({ draft: change(draft), past: [answer.value], note: own })
+  if (answer.ok && draft) desk.setState({ draft: onto(change(draft), answer.value), past: [answer.value], note: own })
   return answer
 }
 
