@@ -121,6 +121,7 @@ export const inspectorTexts = {
   'field.entity.sector': 'Sector',
   'field.entity.sector.none': 'No sector',
   'field.entity.edit': 'Edit {{name}}',
+  'field.entity.type': 'Type a name, a code or initials',
   'field.entity.named': 'in the text',
   'field.entity.count_one': 'used once',
   'field.entity.count_other': 'used {{count}} times',

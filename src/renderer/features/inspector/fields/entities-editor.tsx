@@ -5,13 +5,10 @@ import type { Entity } from '../../../../core/model/value.ts'
 import { Chips } from '../controls/chips.tsx'
 import { Combobox } from '../controls/combobox.tsx'
 import { useDraft } from '../controls/use-draft.ts'
-import { useWordsAround } from '../reading/use-words-around.ts'
+import { useNeighbourhood } from '../reading/use-words-around.ts'
 import type { EditorProps } from './editor-props.ts'
 import { EntityForm } from './entity-form.tsx'
 import { sameEntity, useSuggestions } from './use-suggestions.ts'
-
-/** Of the words around a span so many are looked through for names; UTF-16. */
-const MOST_NEAR = 4000
 
 /** A list of entities: type a name, Enter adds the one from the register or a new one; a press on one opens its code and sector. */
 export function EntitiesEditor({ attribute, annotation, codebook, payload, tentative, onChange, placeholder, labelledBy, describedBy }: EditorProps) {
@@ -33,7 +30,7 @@ export function EntitiesEditor({ attribute, annotation, codebook, payload, tenta
     true,
   )
   const typed = typing.draft
-  const near = useWordsAround(annotation).join('\n').slice(0, MOST_NEAR)
+  const near = useNeighbourhood(annotation)
   const { options, entityOf } = useSuggestions(typed, entities, codebook, near)
   const isFull = attribute.max_values !== undefined && entities.length >= attribute.max_values
   const opened = open === null ? undefined : entities[open]
@@ -64,7 +61,7 @@ export function EntitiesEditor({ attribute, annotation, codebook, payload, tenta
             onChoose={(option) => add(entityOf(option.id))}
             onLeave={typing.finish}
             placeholder={entities.length === 0 ? placeholder : ''}
-            empty={isFull ? t('field.max', { count: attribute.max_values ?? 0 }) : t('field.none')}
+            empty={isFull ? t('field.max', { count: attribute.max_values ?? 0 }) : (typed ?? '') === '' ? t('field.entity.type') : t('field.none')}
             labelledBy={labelledBy}
             describedBy={describedBy}
           />
