@@ -61,3 +61,48 @@ test('a person types dates and amounts as people write them, and takes the readi
   })
   await app.close()
 })
+
+test('a person copies the values of a similar annotation, notes something on the article, and finds a span by its words', async ({ launchApp }) => {
+  const project = await makeProject({ articles: { 'talks.txt': TALKS, 'later.txt': 'The 20 ambulances 🚑 came.\n' }, codebook: everyTypeCodebook })
+  const app = await launchApp({ args: [project.folder] })
+  const { page } = app
+  const reading = await Reading.of(page)
+  const form = new RecordForm(page)
+  const marked = async () => (await project.set('talks.txt'))?.annotations ?? []
+  await reading.find('open the ferry line')
+  await reading.press('k')
+  await form.value('Firmness', 'Conditional').click()
+  await form.text('Summary').fill('A ferry.')
+  await reading.press('Tab')
+  await reading.find('ambulances 🚑 come')
+  await reading.press('k')
+
+  await test.step('values that it would fill are seen before they are taken, and one undo takes them back', async () => {
+    await reading.press('Alt+c')
+    const option = page.getByRole('option', { name: /open the ferry line/ })
+    await expect(option).toContainText('Summary A ferry.')
+    await reading.press('Enter')
+    await expect(form.text('Summary')).toHaveValue('A ferry.')
+    await expect.poll(async () => (await marked())[1]?.attributes['firmness']).toEqual({ state: 'decided', value: 'conditional' })
+    await reading.press('Escape')
+    await reading.press('Control+z')
+    await expect(form.text('Summary')).toHaveValue('')
+    await expect.poll(async () => (await marked())[1]?.attributes['firmness']).toBeUndefined()
+  })
+
+  await test.step('a note on the article shows in the list', async () => {
+    await reading.press('Shift+F2')
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+    await page.getByRole('textbox', { name: 'Note' }).fill('Compare with May 🗓')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Has a note')).toBeAttached()
+  })
+
+  await test.step('the palette finds a span by its words', async () => {
+    await reading.press('Control+k')
+    await page.keyboard.type('ferry')
+    await page.getByRole('option', { name: /open the ferry line/ }).click()
+    await expect(form.text('Summary')).toHaveValue('A ferry.')
+  })
+  await app.close()
+})

@@ -47,6 +47,8 @@ export const articleRowSchema = z.strictObject({
   dateline: z.string().nullable(),
   outlet: z.string().nullable(),
   link: z.string().nullable(),
+  /** What the annotator noted about the article. */
+  note: z.string().nullable(),
   words: z.int(),
   encoding: encodingSchema,
   annotations: z.int(),

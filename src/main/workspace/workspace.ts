@@ -38,6 +38,7 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     dateline: facts.header?.dateline ?? null,
     outlet: fields.outlet,
     link: fields.link,
+    note: fields.note,
     words: facts.words,
     encoding: facts.encoding,
     annotations,

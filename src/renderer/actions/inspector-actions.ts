@@ -23,6 +23,10 @@ export const inspectorActions = {
     when: (session) => listed(session).length > 0,
     perform: (session) => session.view.setState({ selected: listed(session) }),
   },
+  'annotation.copyValues': {
+    when: (session) => hasArticle(session) && session.view.getState().selected.length === 1 && session.store.getState().project?.readOnly === null,
+    perform: (session) => session.view.setState({ dialog: { kind: 'copy-values' } }),
+  },
   'annotation.nextHere': { when: hasHere, perform: (session) => goHere(session, 1) },
   'annotation.previousHere': { when: hasHere, perform: (session) => goHere(session, -1) },
   'inspector.values': { when: hasArticle, perform: (session) => goToField(session, null, null) },

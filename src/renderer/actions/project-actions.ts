@@ -32,6 +32,13 @@ export const projectActions = {
       if (article) session.view.setState({ dialog: { kind: 'article-details', article: article.id } })
     },
   },
+  'article.note': {
+    when: (session) => session.store.getState().article !== null && canChange(session),
+    perform: (session) => {
+      const { article } = session.store.getState()
+      if (article) session.view.setState({ dialog: { kind: 'article-details', article: article.id, note: true } })
+    },
+  },
   'help.keys': { perform: show({ kind: 'help' }) },
   'help.guide': { perform: (session) => ask(session, 'app.openExternalDocs') },
 } as const satisfies Partial<Record<ActionId, Action>>

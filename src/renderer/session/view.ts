@@ -22,7 +22,8 @@ export type Dialog =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'add-report'; readonly report: AddReport }
   | { readonly kind: 'metadata'; readonly preview: MetadataPreview }
-  | { readonly kind: 'article-details'; readonly article: string }
+  | { readonly kind: 'article-details'; readonly article: string; readonly note?: boolean }
+  | { readonly kind: 'copy-values' }
   | { readonly kind: 'mark-done' }
   | ({ readonly kind: 'merge' | 'retire' } & CodebookSubject)
   | { readonly kind: 'rename-entity'; readonly id: string; readonly before: RegisteredEntity }

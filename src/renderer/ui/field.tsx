@@ -46,7 +46,7 @@ export function TextField({ label, help, error, hideLabel = false, className, ..
 /** Of a line in a text area, pixels; the style sheet's. */
 const LINE = 20
 
-type TextAreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>
+type TextAreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly ref?: Ref<HTMLTextAreaElement> }
 
 /** As high as its text, from `rows` lines up. */
 export function TextArea({ label, help, error, hideLabel = false, className, rows = 3, ...rest }: TextAreaProps) {

@@ -1,4 +1,4 @@
-import { Highlighter } from 'lucide-react'
+import { Highlighter, StickyNote } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '../../../core/model/project.ts'
@@ -41,6 +41,12 @@ export const ArticleRowButton = memo(function ArticleRowButton({ row, index, ope
         <span className={styles.facts}>
           {row.date !== null && <span className={styles.date}>{formatDay(row.date)}</span>}
           <span className={styles.words}>{t('list.words', { count: row.words })}</span>
+          {row.note !== null && (
+            <span className={styles.note} title={row.note}>
+              <StickyNote size={12} aria-hidden />
+              <span className="visually-hidden">{t('list.note')}</span>
+            </span>
+          )}
           {row.annotations > 0 && (
             <span className={styles.annotations} title={t('list.annotations', { count: row.annotations })}>
               <Highlighter size={12} aria-hidden /> {formatNumber(row.annotations)}

@@ -1,4 +1,4 @@
-import { Check, Copy, PanelLeft, PanelRight, Pencil, RotateCcw, Search } from 'lucide-react'
+import { Check, Copy, PanelLeft, PanelRight, Pencil, RotateCcw, Search, StickyNote } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
@@ -33,7 +33,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
   const drawer = useView((view) => view.drawer)
   const listShown = useMedia(NARROW.list) ? drawer === 'list' : panes.list
   const inspectorShown = useMedia(NARROW.inspector) ? drawer === 'inspector' : panes.inspector
-  const button = (action: 'view.list' | 'view.inspector' | 'find.open' | 'article.details') => ({
+  const button = (action: 'view.list' | 'view.inspector' | 'find.open' | 'article.details' | 'article.note') => ({
     title: t(`action.${action}`),
     keys: keysFor(action),
     onClick: () => run(session, action),
@@ -48,6 +48,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
         {row && <Facts row={row} />}
       </div>
       <div className={styles.tools}>
+        {row && row.note !== null && <IconButton icon={StickyNote} {...button('article.note')} title={row.note} />}
         <IconButton icon={Pencil} {...button('article.details')} />
         <IconButton icon={Search} {...button('find.open')} />
         <DoneButton status={status} nothing={nothing} />

@@ -1,36 +1,50 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '../../../core/model/project.ts'
 import { setFields } from '../../session/articles.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
 import styles from './article-details.module.css'
 
-export function ArticleDetails({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+interface Props {
+  readonly id: string
+  /** Begins in the note. */
+  readonly atNote: boolean
+  readonly onClose: () => void
+}
+
+export function ArticleDetails({ id, atNote, onClose }: Props) {
   const row = useSessionState((state) => state.rows.get(id))
-  return row ? <Form key={id} row={row} onClose={onClose} /> : null
+  return row ? <Form key={id} row={row} atNote={atNote} onClose={onClose} /> : null
 }
 
 const isDate = (text: string) => text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)))
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-function Form({ row, onClose }: { readonly row: ArticleRow; readonly onClose: () => void }) {
+function Form({ row, atNote, onClose }: Omit<Props, 'id'> & { readonly row: ArticleRow }) {
   const { t } = useTranslation()
   const session = useSession()
   const [title, setTitle] = useState(row.title)
   const [date, setDate] = useState(row.date ?? '')
   const [outlet, setOutlet] = useState(row.outlet ?? '')
   const [link, setLink] = useState(row.link ?? '')
+  const [note, setNote] = useState(row.note ?? '')
+  const noteField = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    // The dialog puts the focus into its first field once it is there.
+    const frame = atNote ? requestAnimationFrame(() => noteField.current?.focus()) : 0
+    return () => cancelAnimationFrame(frame)
+  }, [atNote])
   const [refused, setRefused] = useState<string | null>(null)
   const wrongDate = !isDate(date.trim())
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (wrongDate) return
-    const next = { title: orNull(title), date: orNull(date), outlet: orNull(outlet), link: orNull(link) }
-    const before = { title: row.title, date: row.date, outlet: row.outlet, link: row.link }
+    const next = { title: orNull(title), date: orNull(date), outlet: orNull(outlet), link: orNull(link), note: orNull(note) }
+    const before = { title: row.title, date: row.date, outlet: row.outlet, link: row.link, note: row.note }
     // What was read from the text and not touched stays read from the text.
     const fields = Object.fromEntries(Object.entries(next).filter(([key, value]) => value !== before[key as keyof typeof before]))
     const answer = await setFields(session, row.id, fields)
@@ -66,6 +80,7 @@ function Form({ row, onClose }: { readonly row: ArticleRow; readonly onClose: ()
         />
         <TextField label={t('details.outlet')} value={outlet} dir="auto" onChange={(event) => setOutlet(event.target.value)} />
         <TextField label={t('details.link')} type="url" value={link} onChange={(event) => setLink(event.target.value)} />
+        <TextArea label={t('details.note')} help={t('details.note.help')} value={note} dir="auto" ref={noteField} onChange={(event) => setNote(event.target.value)} />
         <dl className={styles.facts}>
           <dt>{t('details.path')}</dt>
           <dd>

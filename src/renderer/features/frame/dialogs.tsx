@@ -12,6 +12,7 @@ import { MetadataDialog } from '../details/metadata-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { ReceiptDialog } from '../export/receipt-dialog.tsx'
 import { HelpSheet } from '../help/help-sheet.tsx'
+import { CopyValues } from '../copy-values/copy-values.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
@@ -45,7 +46,9 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
     case 'metadata':
       return <MetadataDialog preview={dialog.preview} onClose={onClose} />
     case 'article-details':
-      return <ArticleDetails id={dialog.article} onClose={onClose} />
+      return <ArticleDetails id={dialog.article} atNote={dialog.note ?? false} onClose={onClose} />
+    case 'copy-values':
+      return <CopyValues onClose={onClose} />
     case 'mark-done':
       return <MarkDone onClose={onClose} />
     case 'merge':

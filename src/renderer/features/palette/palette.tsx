@@ -3,7 +3,8 @@ import { Dialog as Radix } from 'radix-ui'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actionTable, type ActionEntry } from '../../../core/actions/table.ts'
-import { offeredLabels } from '../../../core/codebook/lookup.ts'
+import { labelById, nameOfLabel, offeredLabels } from '../../../core/codebook/lookup.ts'
+import { quoteOf } from '../../../core/model/annotation.ts'
 import { filterArticles, fold } from '../../../core/query/article-list.ts'
 import { canRun, run } from '../../actions/registry.ts'
 import { formatDay } from '../../i18n/format.ts'
@@ -16,14 +17,26 @@ import dialogStyles from '../../ui/dialog.module.css'
 import { ActionKbd, Kbd } from '../../ui/kbd.tsx'
 import { ProgressGlyph } from '../../ui/progress-glyph.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
+import { LabelSwatch } from '../labels/label-swatch.tsx'
 import styles from './palette.module.css'
 
 const MOST_ARTICLES = 30
+const MOST_ANNOTATIONS = 20
 
 /** What is wanted most while reading comes first; opening and closing projects last. */
 const byUse = ({ group }: Pick<ActionEntry, 'group'>) => ['articles', 'annotating', 'finding', 'view', 'help', 'project'].indexOf(group)
 
-/** Everything by name: articles, labels for what is selected, and every action. Filtered here and not by cmdk, so that 10,000 articles stay cheap. */
+/** The first so many that pass, without asking about the others. */
+function firstOf<T>(items: Iterable<T>, most: number, passes: (item: T) => boolean): T[] {
+  const found: T[] = []
+  for (const item of items) {
+    if (found.length >= most) break
+    if (passes(item)) found.push(item)
+  }
+  return found
+}
+
+/** Everything by name: annotations of the open article, articles, labels for what is selected, and every action. Filtered here and not by cmdk, so that 10,000 articles stay cheap. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
@@ -43,6 +56,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const notices = useSessionState(hasNotices) && matches(t('notices.open'))
   const labels = markable && codebook ? offeredLabels(codebook).filter(({ name }) => matches(name)) : []
   const articles = useMemo(() => (query.trim() === '' ? [] : filterArticles([...rows.values()], query).slice(0, MOST_ARTICLES)), [rows, query])
+
+  const set = useSessionState((state) => state.article?.set)
+  const annotations =
+    words.length === 0 || !set || !codebook ? [] : firstOf(set.annotations, MOST_ANNOTATIONS, (annotation) => matches(`${nameOfLabel(codebook, annotation.label)} ${quoteOf(annotation)} ${annotation.note ?? ''}`))
 
   function close(then: () => void): void {
     onClose()
@@ -65,6 +82,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                     <Command.Item key={id} value={`label ${id}`} className={styles.item} onSelect={() => close(() => applyLabel(session, id))}>
                       <span className={styles.text}>{name}</span>
                       {key !== undefined && <Kbd keys={key.toUpperCase()} />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+              {annotations.length > 0 && codebook && (
+                <Command.Group heading={t('palette.annotations')} className={styles.group}>
+                  {annotations.map((annotation) => (
+                    <Command.Item key={annotation.id} value={`annotation ${annotation.id}`} className={styles.item} onSelect={() => close(() => session.view.setState({ tab: 'annotate', selected: [annotation.id] }))}>
+                      <LabelSwatch look={labelById(codebook, annotation.label)} />
+                      <span className={styles.text}>
+                        <bdi>{quoteOf(annotation)}</bdi>
+                      </span>
+                      <span className={styles.detail}>{nameOfLabel(codebook, annotation.label)}</span>
                     </Command.Item>
                   ))}
                 </Command.Group>

@@ -30,6 +30,8 @@ export const articleTexts = {
   'details.date.wrong': 'Write the date as 2031-03-04, or leave it empty.',
   'details.outlet': 'Outlet',
   'details.link': 'Link',
+  'details.note': 'Note',
+  'details.note.help': 'For yourself: kept in your own file, beside the article.',
   'details.empty': 'Empty fields go back to what is read from the text.',
   'details.path': 'File',
   'details.encoding': 'Read as',

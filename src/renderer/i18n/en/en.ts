@@ -3,6 +3,7 @@ import { articleTexts } from './article-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { commonTexts } from './common-texts.ts'
+import { copyTexts } from './copy-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...codebookTexts,
   ...codebookEditorTexts,
   ...inspectorTexts,
+  ...copyTexts,
   ...offersTexts,
   ...gridTexts,
   ...seeingTexts,

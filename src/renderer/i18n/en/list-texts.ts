@@ -1,4 +1,5 @@
 export const listTexts = {
+  'list.note': 'Has a note',
   'list.title': 'Articles',
   'list.done': '{{done, number}} of {{count, number}} done',
   'list.filter': 'Filter articles',
