@@ -38,7 +38,8 @@ function knownOf(session: Session): Known {
     if (made.store.getState().project === null) return
     made.store.setState(({ sets }) => (removed.some((id) => sets.has(id)) ? { sets: without(sets, removed) } : {}))
     // The open one is followed where it is shown, and may be ahead.
-    for (const { id } of rows) if (id !== session.store.getState().article?.id) made.stale.add(id)
+    const { sets } = made.store.getState()
+    for (const { id, annotations } of rows) if (id !== session.store.getState().article?.id && (annotations > 0 || sets.has(id))) made.stale.add(id)
     clearTimeout(timer)
     timer = setTimeout(() => void askAgain(session, made), GATHER)
   })

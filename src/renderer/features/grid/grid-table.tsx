@@ -125,7 +125,10 @@ export function GridTable({ data, say }: { readonly data: GridData; readonly say
   }
 
   const onKeyDown = useGridKeys({ data, at, range, go, select, edit, gestures, scroller })
-  useFollow(rows[at.row], at, go)
+  useFollow(rows[at.row], (place) => {
+    scrollNext.current = true
+    store.setState({ active: place, anchor: place })
+  })
   const drag = useDrag(go)
   const selected = useView((view) => view.selected)
 
@@ -196,8 +199,9 @@ function useDrag(go: (to: Spot, extend?: boolean) => void) {
     onPointerDown: (event: PointerEvent) => {
       const spot = event.button === 0 ? spotAt(event.target) : null
       if (!spot) return
-      // Else the press would select text, and put the focus where it is itself.
+      // Else the press would select text, and put the focus where it is itself. What is being typed is kept, as by leaving it.
       event.preventDefault()
+      if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[popover]')) document.activeElement.blur()
       dragging.current = true
       go(spot, event.shiftKey)
     },

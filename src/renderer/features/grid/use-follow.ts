@@ -2,15 +2,14 @@ import { useEffect, useRef } from 'react'
 import type { GridRow } from '../../../core/grid/columns.ts'
 import { openArticle } from '../../session/articles.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
-import { gridOf, isInGrid } from '../../session/grid.ts'
-import type { Spot } from './grid-table.tsx'
+import { gridOf, isInGrid, type CellPlace } from '../../session/grid.ts'
 
 /** A row is passed over without a look at it; another article is opened only where somebody stays. */
 const REST = 90
 const REST_ELSEWHERE = 300
 
 /** The text goes where the keys are in the table, and the table where an annotation is selected in the text. */
-export function useFollow(row: GridRow | undefined, at: Spot, go: (to: Spot) => void): void {
+export function useFollow(row: GridRow | undefined, reveal: (place: CellPlace) => void): void {
   const session = useSession()
   const { article, annotation } = row ?? {}
   const id = annotation?.id
@@ -33,16 +32,13 @@ export function useFollow(row: GridRow | undefined, at: Spot, go: (to: Spot) => 
 
   const selected = useView((view) => (view.selected.length === 1 ? view.selected[0] : undefined))
   const open = useSessionState((state) => state.article?.id)
-  const latest = useRef({ id, at, go })
+  const latest = useRef({ id, reveal })
   useEffect(() => {
-    latest.current = { id, at, go }
+    latest.current = { id, reveal }
   })
   useEffect(() => {
     if (selected === undefined || selected === latest.current.id || isInGrid(document.activeElement)) return
     // Without the keys: they stay in the text.
-    gridOf(session).setState(({ active }) => {
-      const place = { row: `${open ?? ''} ${selected}`, column: active?.column ?? 'label' }
-      return { active: place, anchor: place }
-    })
+    latest.current.reveal({ row: `${open ?? ''} ${selected}`, column: gridOf(session).getState().active?.column ?? 'label' })
   }, [session, selected, open])
 }

@@ -53,7 +53,8 @@ interface ShownProps {
 }
 
 const Shown = memo(function Shown({ set, codebook, selected }: ShownProps) {
-  const annotations = set.annotations.filter(({ id }) => selected.includes(id))
+  const chosen = new Set(selected)
+  const annotations = set.annotations.filter(({ id }) => chosen.has(id))
   const [only, second] = annotations
   if (!only) return <AnnotationList key={set.article.path} codebook={codebook} set={set} />
   if (second) return <SeveralPanel codebook={codebook} annotations={annotations} />
