@@ -1,3 +1,4 @@
+import { applyCommand } from '../../core/annotating/apply-command.ts'
 import { applyDiff, invertDiff } from '../../core/annotating/diff.ts'
 import type { GestureKind, SetDiff } from '../../core/model/gesture.ts'
 import { readHeader } from '../../core/text/header.ts'
@@ -5,7 +6,7 @@ import type { AppError } from '../../core/result.ts'
 import type { Bridge } from '../../ipc/bridge.ts'
 import type { EventName, EventPayload, RequestInput, RequestName } from '../../ipc/contract.ts'
 import { defaultSettings, type AppInfo, type ProjectView, type Settings } from '../../ipc/shapes.ts'
-import { HASH, NOW, rowOf, type HeldArticle, type SampleProject } from './sample-project.ts'
+import { environment, HASH, NOW, rowOf, type HeldArticle, type SampleProject } from './sample-project.ts'
 
 type Answers = { readonly [N in RequestName]?: (input: RequestInput<N>) => unknown }
 
@@ -111,6 +112,23 @@ export function createFakeMain(sample: SampleProject | null, answers: Answers = 
     'annotations.undo': () => walk(done, undone, invertDiff),
     'annotations.redo': () => walk(undone, done, (diff) => diff),
     'annotations.undoState': () => good({ undo: done.at(-1)?.kind ?? null, redo: undone.at(-1)?.kind ?? null }),
+    'annotations.list': ({ articles: wanted }) =>
+      good(wanted.flatMap((id) => (articles.get(id)?.set.annotations.length ? [{ article: id, set: articles.get(id)?.set }] : []))),
+    'annotations.perform': ({ commands }) => {
+      const changes = []
+      for (const { article, command } of commands) {
+        const held = articles.get(article)
+        if (!held || !sample) return refusal()
+        const diff = applyCommand(held.set, command, { text: held.text, codebook: sample.view.codebook, articleDate: held.row.date, environment })
+        if (!diff.ok) return diff
+        const revision = change(article, diff.value, null)
+        if (revision === null) return refusal()
+        done.push({ kind: command.kind, article, diff: diff.value })
+        tell(article)
+        changes.push({ article, revision, diff: diff.value })
+      }
+      return good(changes)
+    },
     'annotations.reload': ({ article }) => good(articles.get(article)?.set),
     'register.suggest': () => good([]),
     'codebook.save': ({ codebook }) => good({ codebook, version: HASH }),

@@ -25,7 +25,7 @@ const ANNOTATOR = { key: 'mira jansen', name: 'Mira Jansen' }
 export const HASH = 'a'.repeat(64)
 
 let serial = 0
-const environment = {
+export const environment = {
   now: () => NOW,
   random: (count: number) => {
     serial += 1
