@@ -59,18 +59,28 @@ export const languageSettingSchema = z.enum(['system', ...languages])
 /** Which way the interface runs; `auto` as its language does. The text of an article always runs its own way. */
 export const directionSettingSchema = z.enum(['auto', 'ltr', 'rtl'])
 
+/** How articles are set: size in pixels, line height as a multiple of it, measure in characters of a line. */
+export const readingSchema = z.strictObject({
+  font: z.enum(['serif', 'sans', 'mono', 'accessible']),
+  size: z.number().min(13).max(32),
+  line: z.number().min(1.4).max(2.2),
+  measure: z.number().min(40).max(100),
+})
+export type Reading = z.infer<typeof readingSchema>
+
 export const settingsSchema = z.strictObject({
   annotator: z.string(),
   theme: themeSchema,
   language: languageSettingSchema,
   direction: directionSettingSchema,
+  reading: readingSchema,
   keys: keymapSchema,
   /** Widths of panes in pixels, and which are folded (1), so that the window looks as it was left. */
   layout: z.record(z.string(), z.number()),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', keys: {}, layout: {} }
+export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', reading: { font: 'serif', size: 18, line: 1.65, measure: 65 }, keys: {}, layout: {} }
 
 export const recentProjectSchema = z.strictObject({
   /** Of this place in the list, not the project's: two copies of a project are two entries. */

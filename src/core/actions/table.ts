@@ -97,6 +97,10 @@ export const actionTable = [
   { id: 'showing.label', title: 'Show only the label at hand', menu: 'view', group: 'view', keys: ['Alt+2'], keywords: ['focus', 'mode', 'one', 'filter', 'selected'] },
   { id: 'showing.incomplete', title: 'Show only incomplete annotations', menu: 'view', group: 'view', keys: ['Alt+3'], keywords: ['focus', 'mode', 'missing', 'filter'] },
   { id: 'showing.none', title: 'Show no annotations', menu: 'view', group: 'view', keys: ['Alt+4'], keywords: ['focus', 'mode', 'hide', 'plain', 'read'] },
+  { id: 'reading.larger', title: 'Larger text', menu: 'view', group: 'view', keys: ['Alt+T'], keywords: ['font', 'size', 'typography', 'zoom', 'reading'] },
+  { id: 'reading.smaller', title: 'Smaller text', menu: 'view', group: 'view', keys: ['Alt+Shift+T'], keywords: ['font', 'size', 'typography', 'zoom', 'reading'] },
+  { id: 'reading.reset', title: 'Text as it was at first', menu: 'view', group: 'view', keys: ['Alt+0'], keywords: ['font', 'size', 'typography', 'reset', 'reading', 'default'] },
+  { id: 'annotation.peek', title: 'Say what is recorded at the caret', menu: 'go', group: 'annotating', keys: ['Alt+I'], keywords: ['peek', 'card', 'hover', 'values', 'details', 'information'] },
   { id: 'view.theme', title: 'Switch between light and dark', menu: 'view', group: 'view', keys: ['Mod+Shift+L'], keywords: ['theme', 'appearance', 'night'] },
 
   { id: 'help.keys', title: 'Keys and help', menu: 'help', group: 'help', keys: ['?', 'F1'], keywords: ['shortcuts', 'keyboard'] },

@@ -38,6 +38,9 @@ export function priorityOf(name: string): number {
 /** Only the surface itself is matched; its text inherits, so that no rule is tried on every paragraph. */
 const rule = (name: string, declarations: string): string => `.reading-text::highlight(${name}) { ${declarations} }`
 
+/** Of the text, pixels: lanes are apart in proportion to it, so that they stay between the lines at every size. */
+const USUAL_SIZE = 18
+
 /** Thin enough for five lanes between two lines; a wavy or double line needs more room for itself. */
 const THICKNESS: Readonly<Record<Underline, string>> = {
   solid: '1.75px',
@@ -53,7 +56,7 @@ function spanRule(look: LabelLook, lane: number): string {
     names.span(look, lane),
     `background-color: color-mix(in srgb, ${colour} 12%, transparent);` +
       `text-decoration: underline ${look.underline} ${colour} ${THICKNESS[look.underline]};` +
-      `text-underline-offset: ${3 + lane * 3.5}px; text-decoration-skip-ink: none`,
+      `text-underline-offset: ${(3 + lane * 3.5) / USUAL_SIZE}em; text-decoration-skip-ink: none`,
   )
 }
 

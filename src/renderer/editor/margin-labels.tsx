@@ -15,6 +15,8 @@ interface Props {
   readonly labels: readonly MarginLabel[]
   readonly incompleteText: string
   readonly onPick: (id: string) => void
+  /** The pointer moves over a label (pixels of the window), or leaves it. */
+  readonly onHover: (id: string | null, x: number, y: number) => void
 }
 
 /** Height of a label in the margin, pixels; the style sheet's. As small as a thing to be clicked may be. */
@@ -35,15 +37,15 @@ function isSame(a: MarginLabel, b: MarginLabel): boolean {
 }
 
 /** Names of the spans in view. For the mouse: by keyboard annotations are reached from the text, the list or the grid. */
-export function MarginLabels({ labels, incompleteText, onPick }: Props): ReactNode {
-  return labels.map((label) => <OneLabel key={label.id} label={label} incompleteText={incompleteText} onPick={onPick} />)
+export function MarginLabels({ labels, incompleteText, onPick, onHover }: Props): ReactNode {
+  return labels.map((label) => <OneLabel key={label.id} label={label} incompleteText={incompleteText} onPick={onPick} onHover={onHover} />)
 }
 
 interface OneProps extends Omit<Props, 'labels'> {
   readonly label: MarginLabel
 }
 
-const OneLabel = memo(function OneLabel({ label, incompleteText, onPick }: OneProps) {
+const OneLabel = memo(function OneLabel({ label, incompleteText, onPick, onHover }: OneProps) {
   const style = {
     top: label.top,
     left: label.left,
@@ -61,6 +63,8 @@ const OneLabel = memo(function OneLabel({ label, incompleteText, onPick }: OnePr
       // The text keeps the focus and its selection.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(label.id)}
+      onMouseMove={(event) => onHover(label.id, event.clientX, event.clientY)}
+      onMouseLeave={() => onHover(null, 0, 0)}
     >
       <span>{label.look.name}</span>
       {label.isIncomplete && (

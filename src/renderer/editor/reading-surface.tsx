@@ -77,6 +77,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   })
 
   const pick = useCallback((id: string) => latest.current.onAnnotationClick([id]), [])
+  const hoverLabel = useCallback((id: string | null, x: number, y: number) => latest.current.onHover?.(id === null ? null : { ids: [id], x, y }), [])
   const marginFrame = useRef(0)
   const placeMargin = useCallback(() => {
     cancelAnimationFrame(marginFrame.current)
@@ -146,7 +147,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
       <div className="reading-column" ref={column}>
         <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
         <div className="reading-margin" ref={marginBox}>
-          <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} />
+          <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
         </div>
         <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
       </div>

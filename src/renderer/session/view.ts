@@ -78,7 +78,7 @@ export interface ViewState {
   readonly toasts: readonly Toast[]
   readonly told: Told | null
   /** Counts requests for the focus, so that asking twice focuses twice. */
-  readonly wants: { readonly filter: number; readonly find: number; readonly text: number }
+  readonly wants: { readonly filter: number; readonly find: number; readonly text: number; readonly peek: number }
 }
 
 export const NO_SELECTION = { anchor: 0, focus: 0 } as const
@@ -102,7 +102,7 @@ export function createViewStore(): ViewStore {
     find: { open: false, query: '', at: 0 },
     toasts: [],
     told: null,
-    wants: { filter: 0, find: 0, text: 0 },
+    wants: { filter: 0, find: 0, text: 0, peek: 0 },
   }))
 }
 

@@ -15,6 +15,7 @@ import { copyText } from '../../ui/copy-text.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './article-header.module.css'
+import { ReadingPopover } from './reading-popover.tsx'
 
 interface Props {
   readonly id: string
@@ -50,6 +51,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
       <div className={styles.tools}>
         {row && row.note !== null && <IconButton icon={StickyNote} {...button('article.note')} title={row.note} />}
         <IconButton icon={Pencil} {...button('article.details')} />
+        <ReadingPopover />
         <IconButton icon={Search} {...button('find.open')} />
         <DoneButton status={status} nothing={nothing} />
         <IconButton icon={PanelRight} pressed={inspectorShown} className={styles.flip} {...button('view.inspector')} />

@@ -8,12 +8,15 @@ import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { findMatches } from '../../session/derived.ts'
 import { incompleteIn } from '../../session/incomplete.ts'
 import { shownAnnotations } from '../../session/showing.ts'
+import { readingStyle } from '../../session/typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ActionKbd } from '../../ui/kbd.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import styles from './article-view.module.css'
 import { FindBar } from './find-bar.tsx'
+import { HoverCard } from './hover-card.tsx'
+import { useCard } from './use-card.ts'
 
 export function ArticleView() {
   const article = useSessionState((state) => state.article)
@@ -24,9 +27,7 @@ export function ArticleView() {
       <ArticleHeader id={article.id} status={article.set.state.status} nothing={article.set.annotations.length === 0} />
       {finding && <FindBar text={article.text} />}
       {article.notice !== null && <p className={styles.notice}>{article.notice}</p>}
-      <div className={styles.text}>
-        <Text key={article.id} article={article} />
-      </div>
+      <Text key={article.id} article={article} />
     </section>
   )
 }
@@ -73,26 +74,43 @@ function Text({ article }: { readonly article: OpenArticle }) {
   }, [shown, firstId])
 
   const adding = useAddingClick()
-  const onVisibleOffset = useCallback((visible: number) => place.remember(id, visible), [place, id])
+  const top = useRef(offset)
+  const onVisibleOffset = useCallback(
+    (visible: number) => {
+      top.current = visible
+      place.remember(id, visible)
+    },
+    [place, id],
+  )
+  const reading = useSessionState((state) => state.settings.reading)
+  // However the text is set, the line that was on top stays there.
+  useEffect(() => {
+    if (top.current > 0) surface.current?.scrollTo(top.current, { atTop: true })
+  }, [reading])
+  const { card, listed, onHover, keep, leave } = useCard(surface, annotations)
   return (
-    <ReadingSurface
-      ref={surface}
-      text={text}
-      header={article.header}
-      annotations={annotations}
-      labels={labels}
-      selected={selected}
-      isIncomplete={isIncomplete}
-      selection={selection}
-      found={found}
-      foundCurrent={find.open ? find.at : -1}
-      ariaLabel={title}
-      incompleteText={t('article.incomplete')}
-      // An annotation stays selected while words are: its span can be moved to them.
-      onSelectionChange={(next) => view.setState({ selection: next })}
-      onAnnotationClick={(ids) => view.setState((state) => ({ selected: adding.current ? toggled(state.selected, ids[0]) : ids.slice(0, 1) }))}
-      onVisibleOffset={onVisibleOffset}
-    />
+    <div className={styles.text} style={readingStyle(reading)}>
+      <ReadingSurface
+        ref={surface}
+        text={text}
+        header={article.header}
+        annotations={annotations}
+        labels={labels}
+        selected={selected}
+        isIncomplete={isIncomplete}
+        selection={selection}
+        found={found}
+        foundCurrent={find.open ? find.at : -1}
+        ariaLabel={title}
+        incompleteText={t('article.incomplete')}
+        // An annotation stays selected while words are: its span can be moved to them.
+        onSelectionChange={(next) => view.setState({ selection: next })}
+        onAnnotationClick={(ids) => view.setState((state) => ({ selected: adding.current ? toggled(state.selected, ids[0]) : ids.slice(0, 1) }))}
+        onVisibleOffset={onVisibleOffset}
+        onHover={onHover}
+      />
+      {card && codebook && <HoverCard annotations={listed} set={set} codebook={codebook} beside={card.beside} asked={card.asked} onEnter={keep} onLeave={leave} />}
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { LanguageFields } from './language-fields.tsx'
+import { ReadingFields } from './reading-fields.tsx'
 import styles from './settings-dialog.module.css'
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -44,6 +45,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(theme) => void updateSettings(session, { theme })}
       />
       <LanguageFields />
+      <section className={styles.reading} aria-label={t('reading.title')}>
+        <h3 className={styles.readingTitle}>{t('reading.title')}</h3>
+        <ReadingFields />
+      </section>
     </Dialog>
   )
 }

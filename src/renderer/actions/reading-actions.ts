@@ -1,0 +1,14 @@
+import type { ActionId } from '../../core/actions/table.ts'
+import { resetReading, stepReading } from '../session/typography.ts'
+import type { Session } from '../session/session.ts'
+import type { Action } from './action.ts'
+
+const hasArticle = ({ store, view }: Session) => store.getState().article !== null && view.getState().tab === 'annotate'
+
+/** How the text is set, and what is said about a place in it. */
+export const readingActions = {
+  'reading.larger': { perform: (session) => stepReading(session, 'size', 1) },
+  'reading.smaller': { perform: (session) => stepReading(session, 'size', -1) },
+  'reading.reset': { perform: resetReading },
+  'annotation.peek': { when: hasArticle, perform: ({ view }) => view.setState(({ wants }) => ({ wants: { ...wants, peek: wants.peek + 1 } })) },
+} as const satisfies Partial<Record<ActionId, Action>>
