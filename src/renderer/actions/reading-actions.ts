@@ -3,12 +3,13 @@ import { resetReading, stepReading } from '../session/typography.ts'
 import type { Session } from '../session/session.ts'
 import type { Action } from './action.ts'
 
-const hasArticle = ({ store, view }: Session) => store.getState().article !== null && view.getState().tab === 'annotate'
+const hasArticle = ({ store }: Session) => store.getState().article !== null
+const isReading = (session: Session) => hasArticle(session) && session.view.getState().tab === 'annotate'
 
 /** How the text is set, and what is said about a place in it. */
 export const readingActions = {
-  'reading.larger': { perform: (session) => stepReading(session, 'size', 1) },
-  'reading.smaller': { perform: (session) => stepReading(session, 'size', -1) },
-  'reading.reset': { perform: resetReading },
-  'annotation.peek': { when: hasArticle, perform: ({ view }) => view.setState(({ wants }) => ({ wants: { ...wants, peek: wants.peek + 1 } })) },
+  'reading.larger': { when: hasArticle, perform: (session) => stepReading(session, 'size', 1) },
+  'reading.smaller': { when: hasArticle, perform: (session) => stepReading(session, 'size', -1) },
+  'reading.reset': { when: hasArticle, perform: resetReading },
+  'annotation.peek': { when: isReading, perform: ({ view }) => view.setState(({ wants }) => ({ wants: { ...wants, peek: wants.peek + 1 } })) },
 } as const satisfies Partial<Record<ActionId, Action>>
