@@ -65,5 +65,12 @@ export const annotatingActions = {
       if (article && project) go(session, 1, incompleteIds(article.set, project.codebook))
     },
   },
+  'annotation.previousIncomplete': {
+    when: hasArticle,
+    perform: (session) => {
+      const { article, project } = session.store.getState()
+      if (article && project) go(session, -1, incompleteIds(article.set, project.codebook))
+    },
+  },
   'article.done': { when: hasArticle, perform: toggleDone },
 } as const satisfies Partial<Record<ActionId, Action>>

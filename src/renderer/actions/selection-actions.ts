@@ -2,7 +2,7 @@ import { grow, shrink } from '../../core/annotating/grow.ts'
 import type { ActionId } from '../../core/actions/table.ts'
 import { hullEnd, hullStart } from '../../core/model/annotation.ts'
 import type { Range } from '../../core/text/ranges.ts'
-import { nextSentence, sentenceAt } from '../../core/text/sentences.ts'
+import { nextSentence, previousSentence, sentenceAt } from '../../core/text/sentences.ts'
 import { applyLabel } from '../session/label.ts'
 import type { Session } from '../session/session.ts'
 import { selectedRange } from '../session/view.ts'
@@ -26,6 +26,22 @@ export function nextUnlabelled(text: string, from: number, spans: readonly Range
     for (let at = first; at < last; at = nextSentence(text, at)) {
       const sentence = sentenceAt(text, at)
       if (sentence && isFree(sentence)) return sentence
+    }
+  }
+  return null
+}
+
+/** The last sentence before the caret's that no annotation touches, around the start of the article; UTF-16. */
+export function previousUnlabelled(text: string, from: number, spans: readonly Range[]): Range | null {
+  const isFree = (sentence: Range) => !spans.some((span) => span.start < sentence.end && sentence.start < span.end)
+  const here = sentenceAt(text, from)?.start ?? from
+  for (const [last, first] of [[here, 0], [text.length, here]] as const) {
+    for (let at = last; at > first; ) {
+      const before = previousSentence(text, at)
+      if (before >= at) break
+      at = before
+      const sentence = sentenceAt(text, at)
+      if (sentence && at >= first && isFree(sentence)) return sentence
     }
   }
   return null
@@ -57,6 +73,15 @@ export const selectionActions = {
       const spans = article.set.annotations.map((annotation) => ({ start: hullStart(annotation), end: hullEnd(annotation) }))
       const from = Math.max(selection(session).start, article.set.annotations.length === 0 ? (article.header?.end ?? 0) : 0)
       select(session, nextUnlabelled(article.text, from, spans))
+    },
+  },
+  'selection.previousUnlabelled': {
+    when: hasArticle,
+    perform: (session) => {
+      const { article } = session.store.getState()
+      if (!article) return
+      const spans = article.set.annotations.map((annotation) => ({ start: hullStart(annotation), end: hullEnd(annotation) }))
+      select(session, previousUnlabelled(article.text, selection(session).start, spans))
     },
   },
   'label.repeat': {

@@ -2,7 +2,7 @@ import { keysOf, type Keymap } from '../../core/actions/keymap.ts'
 import { matchesKeys, worksWhileTyping, type KeyPress, type Platform } from '../../core/actions/keys.ts'
 import { actionTable, type ActionId } from '../../core/actions/table.ts'
 import { labelByKey } from '../../core/codebook/lookup.ts'
-import { applyLabel } from '../session/label.ts'
+import { applyLabel, hasTarget } from '../session/label.ts'
 import type { Session } from '../session/session.ts'
 import { canRun, run } from './registry.ts'
 
@@ -35,6 +35,8 @@ export function listenForKeys(session: Session, target: Window): () => void {
 function pressLabel(session: Session, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.key.length !== 1) return false
   if (session.view.getState().tab !== 'annotate') return false
+  // Where the caret cannot be seen, as in the list, the word at it is not meant.
+  if (!hasTarget(session) && !(event.target instanceof Element && event.target.closest('.reading-text'))) return false
   const { project } = session.store.getState()
   const label = project ? labelByKey(project.codebook, event.key) : undefined
   return label !== undefined && applyLabel(session, label.id)

@@ -53,6 +53,17 @@ describe('a gesture', () => {
     expect(set()?.annotations.find(({ id }) => id === session.view.getState().selected[0])?.label).toBe('agreement')
   })
 
+  it('labels the word under the caret when nothing is selected, and nothing beside a word', () => {
+    const at = session.store.getState().article?.text.indexOf('would hold') ?? -1
+    session.view.setState({ selected: [], selection: { anchor: at + 2, focus: at + 2 } })
+    expect(applyLabel(session, 'pledge')).toBe(true)
+    expect(quotes()).toContain('would')
+    const count = quotes()?.length
+    session.view.setState({ selected: [], selection: { anchor: 100_000, focus: 100_000 } })
+    expect(applyLabel(session, 'pledge')).toBe(false)
+    expect(quotes()).toHaveLength(count ?? 0)
+  })
+
   it('that main refuses is taken back with those that stand on it, and said', async () => {
     const before = set()
     main.queueAnswer('annotations.apply', refusal({ message: 'The set is not as it was.' }))

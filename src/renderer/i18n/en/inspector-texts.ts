@@ -1,6 +1,6 @@
 export const inspectorTexts = {
   'labels.bar': 'Labels',
-  'labels.hint': 'Select words, then press a label’s key.',
+  'labels.hint': 'Select words, or stand on one, and press a label’s key.',
   'labels.more': '{{count}} more labels',
   'labels.empty': 'No labels yet. Make them in the codebook.',
   'labels.empty.open': 'Open the codebook',
