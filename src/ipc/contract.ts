@@ -5,7 +5,7 @@ import { articleRowSchema } from '../core/model/project.ts'
 import { entitySchema } from '../core/model/value.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import {
-  addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, gestureChangeSchema,
+  addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
@@ -68,6 +68,10 @@ export const requests = {
   /** Tries a failed save again now. */
   'annotations.saveNow': { input: nothing, output: nothing },
 
+  /** Over every article of the project; a second question ends the first (code `work.cancelled`). */
+  'occurrences.find': { input: z.strictObject({ query: z.string().min(1).max(2000), wholeWord: z.boolean(), caseSensitive: z.boolean() }), output: foundOccurrencesSchema },
+  'occurrences.cancel': { input: nothing, output: nothing },
+
   /** `near`: words of the text at hand; who is named there comes first. */
   'register.suggest': { input: z.strictObject({ query: z.string(), near: z.string().max(20_000) }), output: z.array(registerEntrySchema) },
 
@@ -100,7 +104,7 @@ export const events = {
   'settings.changed': settingsSchema,
   /** An action chosen in the native menu, by its id in the action registry. */
   'menu.action': z.strictObject({ id: z.string() }),
-  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export']), done: z.int(), total: z.int() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find']), done: z.int(), total: z.int() }),
   /** Main opened a project by itself (command line, second start, recent menu). */
   'project.opened': projectViewSchema,
   /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */

@@ -174,11 +174,26 @@ export const gestureChangeSchema = z.strictObject({
 export const changedSetSchema = z.strictObject({ article: articleIdSchema, revision: z.int(), diff: setDiffSchema })
 export type ChangedSet = z.infer<typeof changedSetSchema>
 
+/** UTF-16, end exclusive. */
+const rangeShape = z.strictObject({ start: z.int().nonnegative(), end: z.int().positive() })
+
+/** Where the articles say something. `more`: there are more than these; `unread`: articles that could not be read. */
+export const foundOccurrencesSchema = z.strictObject({
+  articles: z.array(z.strictObject({
+    article: articleIdSchema,
+    found: z.array(rangeShape.extend({ before: z.string(), quote: z.string(), after: z.string(), labels: z.array(idSchema) })),
+  })),
+  more: z.boolean(),
+  unread: z.int(),
+})
+export type FoundOccurrences = z.infer<typeof foundOccurrencesSchema>
+
 /** What can be asked of an article that is not open. */
 export const articleCommandSchema = z.strictObject({
   article: articleIdSchema,
   command: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('set_values'), rows: z.array(rowEditSchema).min(1) }),
+    z.strictObject({ kind: z.literal('annotate'), label: idSchema, spans: z.array(z.array(rangeShape).min(1)).min(1).max(1000) }),
     z.strictObject({ kind: z.literal('confirm_defaults'), ids: z.array(idSchema).min(1), attribute: z.array(idSchema).optional() }),
   ]),
 })

@@ -12,6 +12,7 @@ import { appHandlers } from './ipc/app-handlers.ts'
 import { articleHandlers } from './ipc/article-handlers.ts'
 import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
+import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
 import { installMenu } from './menu.ts'
@@ -58,6 +59,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...projectHandlers(context),
     ...articleHandlers(context),
     ...annotationHandlers(context),
+    ...occurrenceHandlers(context),
     ...codebookHandlers(context),
     ...exportHandlers(context),
   }

@@ -61,6 +61,8 @@ export const actionTable = [
   { id: 'selection.nextUnlabelled', title: 'Select the next sentence without a label', menu: 'go', group: 'annotating', keys: ['Alt+S'], keywords: ['unlabelled', 'unannotated', 'read on'] },
   { id: 'selection.previousUnlabelled', title: 'Select the previous sentence without a label', menu: 'go', group: 'annotating', keys: ['Alt+Shift+S'], keywords: ['unlabelled', 'unannotated', 'back'] },
   { id: 'label.repeat', title: 'Label with the last label again', menu: 'annotate', group: 'annotating', keys: ['Alt+L'], keywords: ['repeat', 'same'] },
+  { id: 'annotation.everywhere', title: 'Annotate every occurrence of this text…', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+O'], keywords: ['all', 'everywhere', 'same words', 'bulk', 'project'] },
+  { id: 'annotation.link', title: 'Link the annotation to…', menu: 'annotate', group: 'annotating', keys: ['Alt+K'], keywords: ['relation', 'connect', 'relate', 'arc'] },
   { id: 'annotation.selectAll', title: 'Select all annotations in the list', menu: 'annotate', group: 'annotating', keys: ['Alt+Shift+L'], keywords: ['several', 'bulk', 'many'] },
   { id: 'annotation.copyValues', title: 'Copy values from a similar annotation…', menu: 'annotate', group: 'annotating', keys: ['Alt+C'], keywords: ['attributes', 'reuse', 'same', 'repeat', 'fill'] },
   { id: 'annotation.next', title: 'Next annotation', menu: 'go', group: 'annotating', keys: ['F8'], keywords: [] },

@@ -179,6 +179,13 @@ describe('changing annotations', () => {
     }
   })
 
+  it('links one to several in one gesture, each once, or to none of them', () => {
+    const to = [agreement.id, agreement.id].map((annotation) => ({ annotation }))
+    const link: Command = { kind: 'link', type: 'part_of', from: pledge.id, to }
+    expect(after([link], context(), set).relations).toHaveLength(1)
+    expect(applyCommand(set, { ...link, to: [...to, { annotation: 'nobody' }] }, context()).ok).toBe(false)
+  })
+
   it('keeps a note until it is emptied', () => {
     const noted = after([{ kind: 'set_note', id: pledge.id, note: 'ask Tomas' }], context(), set)
     expect(noted.annotations[0]?.note).toBe('ask Tomas')

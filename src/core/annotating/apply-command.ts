@@ -145,18 +145,20 @@ function remove(set: AnnotationSet, ids: readonly string[]): Result<SetDiff> {
 
 function link(set: AnnotationSet, command: Extract<Command, { kind: 'link' }>, context: CommandContext): Result<SetDiff> {
   const article = set.article.path
-  const to = { article: command.to.article ?? article, annotation: command.to.annotation }
   const from = { article, annotation: command.from }
   if (!annotationById(set, command.from)) return gone(command.from)
-  if (to.article === article && !annotationById(set, to.annotation)) return gone(to.annotation)
-  if (sameJson(from, to)) return fail('relation.self', 'An annotation cannot be linked to itself.', 'Choose another annotation.')
-  const there = set.relations.some(
-    (relation) => relation.type === command.type && sameJson(relation.from, from) && sameJson(relation.to, to),
-  )
-  if (there) return ok(EMPTY_DIFF)
   const at = now(context)
-  const id = newId(context.environment)
-  return ok(relations({ added: [{ id, type: command.type, from, to, created: at, modified: at }] }))
+  const added: Relation[] = []
+  for (const target of [command.to].flat()) {
+    const to = { article: target.article ?? article, annotation: target.annotation }
+    if (to.article === article && !annotationById(set, to.annotation)) return gone(to.annotation)
+    if (sameJson(from, to)) return fail('relation.self', 'An annotation cannot be linked to itself.', 'Choose another annotation.')
+    const there = [...set.relations, ...added].some(
+      (relation) => relation.type === command.type && sameJson(relation.from, from) && sameJson(relation.to, to),
+    )
+    if (!there) added.push({ id: newId(context.environment), type: command.type, from, to, created: at, modified: at })
+  }
+  return ok(added.length === 0 ? EMPTY_DIFF : relations({ added }))
 }
 
 function relations(change: { added?: Relation[]; removed?: Relation[] }): SetDiff {

@@ -23,7 +23,7 @@ export type Command =
   | { readonly kind: 'confirm_defaults'; readonly ids: readonly string[]; readonly attribute?: string | readonly string[] | undefined }
   | { readonly kind: 'set_note'; readonly id: string; readonly note: string }
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
-  | { readonly kind: 'link'; readonly type: string; readonly from: string; readonly to: RelationTarget }
+  | { readonly kind: 'link'; readonly type: string; readonly from: string; readonly to: RelationTarget | readonly RelationTarget[] }
   | { readonly kind: 'unlink'; readonly relation: string }
   | { readonly kind: 'set_status'; readonly status: 'in_progress' | 'done' }
 

@@ -15,6 +15,21 @@ export function otherRelations(codebook: Codebook, label: string): RelationType[
   )
 }
 
+/** The relations that may lead from one label to all of these, the ones that attributes show among them; retired ones left out. */
+export function relationsBetween(codebook: Codebook, from: string, to: readonly string[]): RelationType[] {
+  return codebook.relations.filter((type) => !type.retired && names(codebook, type.from, from) && to.every((label) => mayEndAt(codebook, type, label)))
+}
+
+export function mayEndAt(codebook: Codebook, type: RelationType, label: string): boolean {
+  return names(codebook, type.to, label)
+}
+
+/** An empty list names every label. */
+function names(codebook: Codebook, labels: readonly string[], label: string): boolean {
+  const own = resolveId(codebook, 'label', label)
+  return labels.length === 0 || labels.some((id) => resolveId(codebook, 'label', id) === own)
+}
+
 /** A relation in the shape of a link attribute, so that one editor serves both. It is in no codebook and holds no value. */
 export function asAttribute({ id, name, definition }: RelationType): Attribute {
   return { id: `relation:${id}`, name, help: definition, type: 'link', labels: [], stage: 'if_stated', relation: id }

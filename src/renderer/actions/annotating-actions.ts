@@ -52,6 +52,13 @@ export const annotatingActions = {
     when: hasSelected,
     perform: (session) => perform(session, { kind: 'delete', ids: session.view.getState().selected }),
   },
+  'annotation.link': {
+    when: hasSelected,
+    perform: ({ view }) => {
+      const [from, ...to] = view.getState().selected
+      if (from !== undefined) view.setState({ dialog: { kind: 'link', from, to } })
+    },
+  },
   'annotation.confirm': {
     when: hasSelected,
     perform: (session) => perform(session, { kind: 'confirm_defaults', ids: session.view.getState().selected }),

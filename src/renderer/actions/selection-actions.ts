@@ -8,6 +8,9 @@ import type { Session } from '../session/session.ts'
 import { selectedRange } from '../session/view.ts'
 import type { Action } from './action.ts'
 
+/** Of what can be looked for everywhere, UTF-16: more is no text that is said twice. */
+const LONGEST_QUERY = 2000
+
 const hasArticle = ({ store }: Session) => store.getState().article !== null
 
 function selection({ view }: Session): Range {
@@ -47,6 +50,18 @@ export function previousUnlabelled(text: string, from: number, spans: readonly R
   return null
 }
 
+/** The selected words, else those of the selected annotation if they are one piece; with the label to begin with. */
+function wordsToFind({ store, view }: Session): { readonly query: string; readonly label: string | null } | null {
+  const { article } = store.getState()
+  const state = view.getState()
+  const words = selectedRange(state)
+  const annotation = article?.set.annotations.find(({ id }) => id === state.selected[0])
+  const [only, another] = annotation?.fragments ?? []
+  const query = article && words ? article.text.slice(words.start, words.end) : only && !another ? only.quote : ''
+  if (query.trim() === '' || query.length > LONGEST_QUERY) return null
+  return { query: query.trim(), label: words ? state.lastLabel : (annotation?.label ?? null) }
+}
+
 export const selectionActions = {
   'selection.grow': {
     when: hasArticle,
@@ -82,6 +97,13 @@ export const selectionActions = {
       if (!article) return
       const spans = article.set.annotations.map((annotation) => ({ start: hullStart(annotation), end: hullEnd(annotation) }))
       select(session, previousUnlabelled(article.text, selection(session).start, spans))
+    },
+  },
+  'annotation.everywhere': {
+    when: (session) => session.view.getState().tab === 'annotate' && wordsToFind(session) !== null,
+    perform: (session) => {
+      const words = wordsToFind(session)
+      if (words) session.view.setState({ dialog: { kind: 'occurrences', ...words } })
     },
   },
   'label.repeat': {

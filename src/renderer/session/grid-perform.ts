@@ -24,8 +24,8 @@ export function confirmCells(session: Session, rows: readonly GridRow[], attribu
   return performAll(session, Array.from(ids, ([article, of]) => ({ article, command: { kind: 'confirm_defaults', ids: of, attribute: [...attributes] } })))
 }
 
-/** In the open article at once, like every gesture there; what touches another one is decided by main. */
-async function performAll(session: Session, commands: ArticleCommand[]): Promise<boolean> {
+/** One gesture. In the open article at once, like every gesture there; what touches another one is decided by main. */
+export async function performAll(session: Session, commands: ArticleCommand[]): Promise<boolean> {
   const [first] = commands
   if (!first) return true
   if (commands.length === 1 && first.article === session.store.getState().article?.id) return perform(session, first.command).ok

@@ -28,6 +28,9 @@ export type Dialog =
   | ({ readonly kind: 'merge' | 'retire' } & CodebookSubject)
   | { readonly kind: 'rename-entity'; readonly id: string; readonly before: RegisteredEntity }
   | { readonly kind: 'import-codebook'; readonly file: string; readonly codebook: Codebook }
+  /** From the first that is selected; `to`: the others, none to choose one. */
+  | { readonly kind: 'link'; readonly from: string; readonly to: readonly string[] }
+  | { readonly kind: 'occurrences'; readonly query: string; readonly label: string | null }
   | { readonly kind: 'add-example'; readonly text: string; readonly label: string | null }
 
 /** Something in the codebook; `of`: the attribute that a value belongs to. */

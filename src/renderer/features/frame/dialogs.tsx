@@ -13,6 +13,8 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { ReceiptDialog } from '../export/receipt-dialog.tsx'
 import { HelpSheet } from '../help/help-sheet.tsx'
 import { CopyValues } from '../copy-values/copy-values.tsx'
+import { LinkDialog } from '../links/link-dialog.tsx'
+import { OccurrencesDialog } from '../occurrences/occurrences-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
@@ -59,6 +61,10 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <RenameEntityDialog id={dialog.id} before={dialog.before} onClose={onClose} />
     case 'import-codebook':
       return <ImportDialog file={dialog.file} codebook={dialog.codebook} onClose={onClose} />
+    case 'link':
+      return <LinkDialog from={dialog.from} to={dialog.to} onClose={onClose} />
+    case 'occurrences':
+      return <OccurrencesDialog query={dialog.query} label={dialog.label} onClose={onClose} />
     case 'add-example':
       return <ExampleDialog text={dialog.text} label={dialog.label} onClose={onClose} />
   }

@@ -47,6 +47,9 @@ export function SeveralPanel({ codebook, annotations }: Props) {
             {t('inspector.confirm-all')} <ActionKbd action="annotation.confirm" />
           </Button>
         )}
+        <Button onClick={() => run(session, 'annotation.link')}>
+          {t('several.link')} <ActionKbd action="annotation.link" />
+        </Button>
         <Button look="danger" onClick={() => run(session, 'annotation.delete')}>
           <Trash2 size={14} aria-hidden /> {t('several.delete')}
         </Button>

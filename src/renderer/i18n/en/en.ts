@@ -7,8 +7,10 @@ import { copyTexts } from './copy-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
+import { linksTexts } from './links-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
+import { occurrencesTexts } from './occurrences-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
@@ -29,6 +31,8 @@ export const en = {
   ...codebookEditorTexts,
   ...inspectorTexts,
   ...copyTexts,
+  ...linksTexts,
+  ...occurrencesTexts,
   ...offersTexts,
   ...gridTexts,
   ...seeingTexts,

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linksOf } from '../../../../core/codebook/form.ts'
+import { mayEndAt } from '../../../../core/codebook/relations.ts'
 import { narrow } from '../../../../core/codebook/inputs/narrow.ts'
-import { labelById, nameOfLabel, relationTypeById, resolveId } from '../../../../core/codebook/lookup.ts'
-import { quoteOf, type Annotation, type Relation } from '../../../../core/model/annotation.ts'
-import type { Codebook, RelationType } from '../../../../core/model/codebook.ts'
+import { labelById, nameOfLabel, relationTypeById } from '../../../../core/codebook/lookup.ts'
+import { quoteOf, type Relation } from '../../../../core/model/annotation.ts'
 import { useSession, useSessionState } from '../../../session/context.tsx'
 import { perform } from '../../../session/perform.ts'
 import { LabelSwatch } from '../../labels/label-swatch.tsx'
@@ -24,7 +24,7 @@ export function LinkEditor({ attribute, codebook, annotation, onChange, placehol
   const here = (relation: Relation) => (relation.to.article === set.article.path ? relation.to.annotation : null)
   const linked = new Set(links.map(here))
   const options = set.annotations
-    .filter((target) => target.id !== annotation.id && !linked.has(target.id) && allows(codebook, type, target))
+    .filter((target) => target.id !== annotation.id && !linked.has(target.id) && mayEndAt(codebook, type, target.label))
     .map((target): Option => {
       const label = labelById(codebook, target.label)
       return { id: target.id, text: quoteOf(target), also: label?.name, detail: label?.name, mark: <LabelSwatch look={label} /> }
@@ -69,9 +69,4 @@ export function LinkEditor({ attribute, codebook, annotation, onChange, placehol
         />
     </Chips>
   )
-}
-
-function allows(codebook: Codebook, type: RelationType, target: Annotation): boolean {
-  const label = resolveId(codebook, 'label', target.label)
-  return type.to.length === 0 || type.to.some((id) => resolveId(codebook, 'label', id) === label)
 }
