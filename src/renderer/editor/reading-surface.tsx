@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Annotation } from '../../core/model/annotation.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
 import type { LabelLook } from './highlight-styles.ts'
+import { Arcs, arcsBeside, NO_ARCS, sameArcs, type DrawnRelation, type MarginArcs } from './margin-arcs.tsx'
 import { keepSame, MARGIN_LABEL_HEIGHT, MarginLabels, type MarginLabel } from './margin-labels.tsx'
 import { labelsInMargin } from './margin-wishes.ts'
 import type { Movement } from './movement.ts'
@@ -37,6 +38,8 @@ export interface ReadingSurfaceProps {
   /** Painted anew whenever it is another map. */
   readonly labels: ReadonlyMap<string, LabelLook>
   readonly selected: readonly string[]
+  /** Drawn as arcs beside the text. */
+  readonly relations?: readonly DrawnRelation[]
   /** Another function whenever an answer may have changed. */
   readonly isIncomplete: (annotation: Annotation) => boolean
   readonly selection: OffsetSelection
@@ -69,6 +72,8 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const surface = useRef<Surface | null>(null)
   const latest = useRef(props)
   const marginBox = useRef<HTMLDivElement>(null)
+  const arcsBox = useRef<HTMLDivElement>(null)
+  const [arcs, setArcs] = useState<MarginArcs>(NO_ARCS)
   const [margin, setMargin] = useState<readonly MarginLabel[]>([])
   const { text, header, annotations, labels, selected, isIncomplete, selection, found, foundCurrent } = props
 
@@ -82,11 +87,15 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const placeMargin = useCallback(() => {
     cancelAnimationFrame(marginFrame.current)
     marginFrame.current = requestAnimationFrame(() => {
-      if (!surface.current || !marginBox.current) return
-      const { selected, isIncomplete } = latest.current
+      if (!surface.current || !marginBox.current || !arcsBox.current) return
+      const { annotations, relations = [], selected, isIncomplete } = latest.current
       const next = labelsInMargin(surface.current, marginBox.current, MARGIN_LABEL_HEIGHT, selected, isIncomplete)
+      const drawn = arcsBeside(surface.current, arcsBox.current, annotations, relations, selected)
       // In this frame: a label that comes a frame after its span, or lags behind its line, is seen to flicker.
-      flushSync(() => setMargin((before) => keepSame(before, next)))
+      flushSync(() => {
+        setMargin((before) => keepSame(before, next))
+        setArcs((before) => (sameArcs(before, drawn) ? before : drawn))
+      })
     })
   }, [])
 
@@ -116,7 +125,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   useLayoutEffect(() => surface.current?.painter.setSelected(selected), [selected, text])
   useLayoutEffect(() => surface.current?.painter.setFound(found, foundCurrent), [found, foundCurrent, text])
   useLayoutEffect(() => surface.current?.setSelection(selection), [selection, text])
-  useLayoutEffect(placeMargin, [placeMargin, annotations, labels, selected, isIncomplete, text])
+  useLayoutEffect(placeMargin, [placeMargin, annotations, props.relations, labels, selected, isIncomplete, text])
 
   useEffect(() => {
     const element = scroller.current
@@ -146,6 +155,9 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
     <div className="reading-surface" ref={scroller} tabIndex={-1}>
       <div className="reading-column" ref={column}>
         <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
+        <div className="reading-arcs" ref={arcsBox}>
+          <Arcs {...arcs} />
+        </div>
         <div className="reading-margin" ref={marginBox}>
           <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
         </div>

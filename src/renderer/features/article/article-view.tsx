@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { relationTypeById } from '../../../core/codebook/lookup.ts'
+import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
+import type { Codebook } from '../../../core/model/codebook.ts'
 import { hullStart } from '../../../core/model/annotation.ts'
 import type { OpenArticle } from '../../../ipc/shapes.ts'
 import { run } from '../../actions/registry.ts'
@@ -35,6 +38,13 @@ export function ArticleView() {
 const NOTHING: readonly never[] = []
 const never = (): boolean => false
 
+/** Those between two annotations of this article. */
+function drawnRelations({ article, relations }: AnnotationSet, codebook: Codebook) {
+  return relations
+    .filter(({ from, to }) => from.article === article.path && to.article === article.path)
+    .map(({ id, type, from, to }) => ({ id, from: from.annotation, to: to.annotation, name: relationTypeById(codebook, type)?.name ?? type }))
+}
+
 function Text({ article }: { readonly article: OpenArticle }) {
   const { t } = useTranslation()
   const { view, place } = useSession()
@@ -51,6 +61,7 @@ function Text({ article }: { readonly article: OpenArticle }) {
   const showing = useView((state) => state.showing)
   const annotations = codebook ? shownAnnotations(set, codebook, showing, selected) : set.annotations
   const isIncomplete = codebook ? incompleteIn(set, codebook) : never
+  const relations = useMemo(() => (codebook ? drawnRelations(set, codebook) : NOTHING), [set, codebook])
   const found = find.open ? findMatches(text, find.query) : NOTHING
   const current = found[find.at]
 
@@ -97,6 +108,7 @@ function Text({ article }: { readonly article: OpenArticle }) {
         annotations={annotations}
         labels={labels}
         selected={selected}
+        relations={relations}
         isIncomplete={isIncomplete}
         selection={selection}
         found={found}
