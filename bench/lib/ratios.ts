@@ -7,7 +7,7 @@ export interface Row {
   readonly spans: number
   readonly runs: number
   readonly painted: number | null
-  /** Processor time until the frame that shows the span; `add_all`: with everything that follows. */
+  /** Time of the main thread until the frame that shows the span; `add_all`: its processor time with everything that follows. */
   readonly add: number | null
   readonly add_all: number | null
   readonly scroll_p95: number | null

@@ -8,8 +8,11 @@ export interface BenchPage {
   painted(): Promise<number>
   /** The middle of the article is in view and at rest. */
   middle(): Promise<void>
-  /** Adds the span of this index, or none; answers after the frame that shows it. */
-  add(index: number | null): Promise<void>
+  /**
+   * Adds the span of this index, or none; answers after the frame that shows it, with how long the main thread was at it:
+   * the call with the microtasks it leaves, and that frame with its callbacks, layout and paint. Milliseconds.
+   */
+  add(index: number | null): Promise<number>
   /** Whether the page shows the span of this index. */
   isAdded(index: number): boolean
   /** Everything that follows from a gesture has been done. */
@@ -56,9 +59,15 @@ export function run(design: Design): void {
       // Everybody begins at the same place of a frame.
       await frames(1)
       await nextTask()
+      // The first of the frame's callbacks, as it is asked for before any other.
+      const frame = frames(1).then(() => performance.now())
+      const from = performance.now()
       if (span) design.add(span)
-      await frames(1)
+      await null
+      const called = performance.now() - from
+      const began = await frame
       await nextTask()
+      return called + performance.now() - began
     },
     isAdded(index) {
       const span = corpus?.additions[index]
