@@ -63,7 +63,7 @@ export function run(design: Design): void {
       const frame = frames(1).then(() => performance.now())
       const from = performance.now()
       if (span) design.add(span)
-      await null
+      await Promise.resolve()
       const called = performance.now() - from
       const began = await frame
       await nextTask()
