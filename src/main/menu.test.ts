@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Keymap } from '../core/actions/keymap.ts'
+import type { Language } from '../core/language.ts'
 import { actionTable } from '../core/actions/table.ts'
 
 vi.mock('electron', () => ({ Menu: {} }))
 const { menuTemplate } = await import('./menu.ts')
 
-function itemsOf(platform: NodeJS.Platform, choose: (id: string) => void = () => undefined, keymap: Keymap = {}) {
-  return menuTemplate(platform, keymap, choose).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+function itemsOf(platform: NodeJS.Platform, choose: (id: string) => void = () => undefined, keymap: Keymap = {}, language: Language = 'en') {
+  return menuTemplate(platform, { keymap, language }, choose).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
 }
 
 describe('menuTemplate', () => {
@@ -29,6 +30,12 @@ describe('menuTemplate', () => {
     expect(shown('Search or command…')).toBe('CommandOrControl+J')
     expect(shown('Undo')).toBeUndefined()
     expect(shown('Find in article')).toBeUndefined()
+  })
+
+  it('is in German where that is the language, the system’s own items too', () => {
+    const labels = itemsOf('linux', undefined, {}, 'de').filter((item) => item.type !== 'separator').map((item) => item.label)
+    expect(labels).toEqual(expect.arrayContaining(['Rückgängig', 'Einfügen', 'Projekt öffnen …', 'Beenden']))
+    expect(labels).not.toContain(undefined)
   })
 
   it('shows keys and leaves them to the page', () => {

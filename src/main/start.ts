@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import log from 'electron-log/main'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { languageOf } from '../core/language.ts'
 import { sameJson } from '../core/model/equal.ts'
 import type { AppError } from '../core/result.ts'
 import type { Handlers } from '../ipc/derive.ts'
@@ -15,7 +16,7 @@ import { exportHandlers } from './ipc/export-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
-import { installMenu } from './menu.ts'
+import { installMenu, type MenuLook } from './menu.ts'
 import { developmentOrigin } from './origin.ts'
 import { serveRenderer } from './scheme.ts'
 import { lockDown } from './security.ts'
@@ -44,13 +45,14 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
   const tokens = new PathTokens()
   let window: BrowserWindow | null = null
   const desk = new Desk({ settings, userData: app.getPath('userData'), send: (name, payload) => sendEvent(window, name, payload) })
-  let keysInMenu: Settings['keys'] | null = null
-  const applySettings = ({ theme, keys }: Settings) => {
+  let shown: MenuLook | null = null
+  const applySettings = ({ theme, keys, language }: Settings) => {
     nativeTheme.themeSource = theme
     // Not with each width of a pane: a menu that is made anew closes while it is open.
-    if (keysInMenu && sameJson(keysInMenu, keys)) return
-    keysInMenu = keys
-    installMenu(keys, (id) => sendEvent(window, 'menu.action', { id }))
+    const look: MenuLook = { keymap: keys, language: languageOf(language, [app.getLocale()]) }
+    if (shown && sameJson(shown, look)) return
+    shown = look
+    installMenu(look, (id) => sendEvent(window, 'menu.action', { id }))
   }
 
   const context = { desk, settings, tokens, applySettings, window: () => window }

@@ -5,7 +5,7 @@ import { de } from './de/de.ts'
 import { en } from './en/en.ts'
 import type { Texts } from './texts.ts'
 
-const texts: Readonly<Record<Language, Partial<Texts>>> = { en, de }
+const texts: Readonly<Record<Language, Texts>> = { en, de }
 
 /** Texts are bundled, so that the first frame has words. Keys are flat: `list.add` is found by searching for it. */
 export function createI18n(): i18n {

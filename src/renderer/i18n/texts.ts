@@ -1,4 +1,7 @@
 import type { en } from './en/en.ts'
 
-/** Every key of English, its plural forms included: another language that lacks one, or has one too many, does not compile. */
-export type Texts = { readonly [K in keyof typeof en]: string }
+/** The same keys with other words: a language that lacks one of English, or has one too many, does not compile. */
+export type TextsOf<English> = { readonly [K in keyof English]?: string }
+
+/** Every text of the interface, plural forms included. */
+export type Texts = TextsOf<typeof en>

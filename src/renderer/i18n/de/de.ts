@@ -1,4 +1,31 @@
 import type { Texts } from '../texts.ts'
+import { actionTexts } from './action-texts.ts'
+import { articleTexts } from './article-texts.ts'
+import { codebookTexts } from './codebook-texts.ts'
+import { commonTexts } from './common-texts.ts'
+import { frameTexts } from './frame-texts.ts'
+import { gridTexts } from './grid-texts.ts'
+import { inspectorTexts } from './inspector-texts.ts'
+import { keysTexts } from './keys-texts.ts'
+import { listTexts } from './list-texts.ts'
+import { offersTexts } from './offers-texts.ts'
+import { projectTexts } from './project-texts.ts'
+import { saidTexts } from './said-texts.ts'
+import { settingsTexts } from './settings-texts.ts'
 
-/** German. The terms are in docs/translating.md. */
-export const de: Partial<Texts> = {}
+/** German. Which word stands for which term is in docs/translating.md. */
+export const de: Texts = {
+  ...commonTexts,
+  ...actionTexts,
+  ...projectTexts,
+  ...settingsTexts,
+  ...saidTexts,
+  ...frameTexts,
+  ...keysTexts,
+  ...listTexts,
+  ...articleTexts,
+  ...codebookTexts,
+  ...inspectorTexts,
+  ...offersTexts,
+  ...gridTexts,
+}

@@ -1,8 +1,9 @@
 import { actionTable, type ActionId } from '../../../core/actions/table.ts'
 
-type Titles = { readonly [I in ActionId as `action.${I}`]: string }
+/** A title for each action of the table. */
+export type ActionTitles = { readonly [I in ActionId as `action.${I}`]: string }
 
-const titles = Object.fromEntries(actionTable.map(({ id, title }) => [`action.${id}`, title])) as Titles
+const titles = Object.fromEntries(actionTable.map(({ id, title }) => [`action.${id}`, title])) as ActionTitles
 
 export const actionTexts = {
   ...titles,
