@@ -8,7 +8,8 @@ import styles from './kbd.module.css'
 export function Kbd({ keys }: { readonly keys: string }) {
   const platform = useSessionState((state) => state.platform)
   return (
-    <span className={styles.keys}>
+    // Keys are pressed in this order whichever way the interface runs.
+    <span className={styles.keys} dir="ltr">
       {keyCaps(keys, platform).map((cap) => (
         <kbd key={cap} className={styles.cap}>
           {cap}
