@@ -48,6 +48,14 @@ export const germanTitles: Readonly<Partial<Record<ActionId, string>>> = {
   'inspector.values': 'Zu den Werten gehen',
   'inspector.atHand': 'Definition und Regeln zeigen oder einklappen',
 
+  'codebook.beside': 'Codebuch neben dem Text zeigen oder weglegen',
+  'codebook.addExample': 'Ausgewählte Wörter als Beispiel ins Codebuch aufnehmen …',
+  'codebook.save': 'Änderungen als neue Fassung des Codebuchs speichern',
+  'codebook.versions': 'Fassungen des Codebuchs',
+  'codebook.import': 'Codebuch importieren …',
+  'codebook.export': 'Codebuch exportieren …',
+  'codebook.exportCsv': 'Codebuch als CSV exportieren …',
+
   'palette.open': 'Suche oder Befehl …',
   'find.open': 'Im Artikel suchen',
   'find.next': 'Nächster Treffer',

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts'
 import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
+import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -25,6 +26,7 @@ export const de: Texts = {
   ...listTexts,
   ...articleTexts,
   ...codebookTexts,
+  ...codebookEditorTexts,
   ...inspectorTexts,
   ...offersTexts,
   ...gridTexts,

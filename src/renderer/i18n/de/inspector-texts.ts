@@ -126,6 +126,7 @@ export const inspectorTexts: TextsOf<typeof english> = {
   'field.entity.edit': '{{name}} bearbeiten',
   'field.entity.count_one': 'einmal verwendet',
   'field.entity.count_other': '{{count}}-mal verwendet',
+  'field.entity.named': 'im Text',
   'field.link.none': 'Hier lässt sich keine Annotation dieses Artikels verknüpfen.',
   'field.link.elsewhere': 'In {{article}}',
   'field.link.gone': 'Eine Annotation, die es nicht mehr gibt',
