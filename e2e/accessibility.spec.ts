@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/folders.ts'
 import { makeProject } from './fixtures/make-project.ts'
+import { CodebookTab } from './screens/codebook-tab.ts'
 import { Reading } from './screens/reading.ts'
 import { Workbench } from './screens/workbench.ts'
 
@@ -27,6 +28,7 @@ test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk
   const app = await launchApp({ env: { HOME: desk } })
   const { page } = app
   const bench = new Workbench(app)
+  const codebook = new CodebookTab(page)
   await page.evaluate(await readFile(axePath, 'utf8'))
   const check = async (screen: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -88,9 +90,18 @@ test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk
   await expect(page.getByRole('menu')).toBeVisible()
   await check('project menu')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+2')
-  await expect(page.getByRole('heading', { name: 'Labels' }).first()).toBeVisible()
+  await page.keyboard.press('Control+j')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await check('grid')
+  await page.keyboard.press('Control+j')
+  await codebook.open()
   await check('codebook')
+  for (const [kind, name] of [['Labels', 'Pledge'], ['Attributes', 'Topic'], ['Decision rules', ''], ['Entities', '']] as const) {
+    const entry = page.getByRole('region', { name: kind, exact: true }).getByRole('button', { name }).first()
+    if (!(await entry.isVisible())) continue
+    await entry.click()
+    await check(`codebook, ${kind}`)
+  }
   await page.setViewportSize({ width: 720, height: 450 })
   await page.keyboard.press('Control+1')
   await expect(bench.surface).toBeVisible()
