@@ -74,4 +74,9 @@ export const germanTitles: Readonly<Partial<Record<ActionId, string>>> = {
 
   'help.keys': 'Tasten und Hilfe',
   'help.guide': 'Handbuch (englisch)',
+  'showing.next': 'Alle, eine Kategorie, unvollständige, keine zeigen',
+  'showing.all': 'Alle Annotationen zeigen',
+  'showing.label': 'Nur die Kategorie zeigen, um die es geht',
+  'showing.incomplete': 'Nur unvollständige Annotationen zeigen',
+  'showing.none': 'Keine Annotationen zeigen',
 }

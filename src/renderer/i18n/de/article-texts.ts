@@ -9,7 +9,6 @@ export const articleTexts: TextsOf<typeof english> = {
   'article.incomplete': 'unvollständig',
   'article.link.copy': 'Link kopieren',
   'article.link.copied': 'Link kopiert.',
-  'article.edit': 'Angaben bearbeiten',
   'article.done': 'Als erledigt kennzeichnen',
   'article.nothing': 'Gelesen, nichts zu markieren',
   'article.reopen': 'Wieder öffnen',

@@ -6,8 +6,6 @@ export const codebookTexts: TextsOf<typeof english> = {
   'codebook.empty.text': 'Legen Sie für alles, was Sie markieren wollen, eine Kategorie an, mit einer Taste dafür.',
   'codebook.edit-label': 'Bearbeiten',
   'codebook.labels': 'Kategorien',
-  'codebook.events': 'Ereignisse',
-  'codebook.mentions': 'Erwähnungen',
   'codebook.off': 'aus',
   'codebook.include': 'Kodieren, wenn',
   'codebook.exclude': 'Nicht kodieren, wenn',

@@ -8,8 +8,6 @@ export const commonTexts: TextsOf<typeof english> = {
   'common.dismiss': 'Ausblenden',
   'common.retry': 'Erneut versuchen',
   'common.choose': 'Auswählen …',
-  'common.optional': 'freiwillig',
-  'common.of': '{{count}} von {{total}}',
   'error.title': 'In diesem Teil des Fensters ist etwas schiefgegangen',
   'error.safe': 'Was Sie annotiert haben, wird laufend gespeichert und ist sicher.',
   'error.retry': 'Wieder anzeigen',

@@ -13,6 +13,7 @@ import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
+import { seeingTexts } from './seeing-texts.ts'
 
 /** German. Which word stands for which term is in docs/translating.md. */
 export const de: Texts = {
@@ -30,4 +31,5 @@ export const de: Texts = {
   ...inspectorTexts,
   ...offersTexts,
   ...gridTexts,
+  ...seeingTexts,
 }

@@ -44,7 +44,4 @@ export const frameTexts: TextsOf<typeof english> = {
   'status.annotations_other': '{{count, number}} Annotationen',
   'status.incomplete_one': '1 unvollständig',
   'status.incomplete_other': '{{count, number}} unvollständig',
-  'status.complete': 'alle vollständig',
-  'status.selected_one': '1 Zeichen ausgewählt',
-  'status.selected_other': '{{count, number}} Zeichen ausgewählt',
 }

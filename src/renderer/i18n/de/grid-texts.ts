@@ -46,7 +46,6 @@ export const gridTexts: TextsOf<typeof english> = {
   'grid.state.empty': 'Leer',
   'grid.state.decided': 'Entschieden',
   'grid.state.unavailable': 'Nicht bei dieser Kategorie',
-  'grid.values': 'Nur dieser Wert',
   'grid.loading': 'Die Annotationen des Projekts werden gelesen: {{done, number}} von {{total, number}} Artikeln',
   'grid.failed': 'Die Annotationen des Projekts konnten nicht gelesen werden.',
   'grid.retry': 'Erneut versuchen',
@@ -91,10 +90,5 @@ export const gridTexts: TextsOf<typeof english> = {
   'grid.problem.unavailable': 'die Kategorie der Zeile hat kein solches Merkmal',
   'grid.problem.beyond': 'diese Zeile oder Spalte gibt es nicht',
   'grid.edit': '{{column}} von „{{quote}}“',
-  'grid.hint.edit': 'bearbeiten',
-  'grid.hint.fill': 'nach unten ausfüllen',
-  'grid.hint.confirm': 'bestätigen',
-  'grid.hint.column': 'sortieren und filtern',
   'grid.hint.back': 'zurück zum Text',
-  'grid.keys': 'Tasten in der Tabelle',
 }

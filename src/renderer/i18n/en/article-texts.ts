@@ -6,7 +6,6 @@ export const articleTexts = {
   'article.incomplete': 'incomplete',
   'article.link.copy': 'Copy link',
   'article.link.copied': 'Link copied.',
-  'article.edit': 'Edit details',
   'article.done': 'Mark done',
   'article.nothing': 'Read, nothing to mark',
   'article.reopen': 'Reopen',

@@ -3,8 +3,6 @@ export const codebookTexts = {
   'codebook.empty.text': 'Make a label for each thing you want to mark, with a key to mark it by.',
   'codebook.edit-label': 'Edit',
   'codebook.labels': 'Labels',
-  'codebook.events': 'Events',
-  'codebook.mentions': 'Mentions',
   'codebook.off': 'off',
   'codebook.include': 'Code it when',
   'codebook.exclude': 'Do not code it when',

@@ -5,8 +5,6 @@ export const commonTexts = {
   'common.dismiss': 'Dismiss',
   'common.retry': 'Retry',
   'common.choose': 'Choose…',
-  'common.optional': 'optional',
-  'common.of': '{{count}} of {{total}}',
   'error.title': 'Something went wrong in this part of the window',
   'error.safe': 'What you annotated is saved as you go and is safe.',
   'error.retry': 'Show it again',

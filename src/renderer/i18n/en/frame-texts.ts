@@ -42,7 +42,4 @@ export const frameTexts = {
   'status.annotations_other': '{{count, number}} annotations',
   'status.incomplete_one': '1 incomplete',
   'status.incomplete_other': '{{count, number}} incomplete',
-  'status.complete': 'all complete',
-  'status.selected_one': '1 character selected',
-  'status.selected_other': '{{count, number}} characters selected',
 } as const

@@ -43,7 +43,6 @@ export const gridTexts = {
   'grid.state.empty': 'Empty',
   'grid.state.decided': 'Decided',
   'grid.state.unavailable': 'Not for this label',
-  'grid.values': 'Only this value',
   'grid.loading': 'Reading the project’s annotations: {{done, number}} of {{total, number}} articles',
   'grid.failed': 'The project’s annotations could not be read.',
   'grid.retry': 'Try again',
@@ -88,10 +87,5 @@ export const gridTexts = {
   'grid.problem.unavailable': 'the row’s label has no such attribute',
   'grid.problem.beyond': 'there is no such row or column',
   'grid.edit': '{{column}} of “{{quote}}”',
-  'grid.hint.edit': 'edit',
-  'grid.hint.fill': 'fill down',
-  'grid.hint.confirm': 'confirm',
-  'grid.hint.column': 'sort and filter',
   'grid.hint.back': 'back to the text',
-  'grid.keys': 'Keys in the grid',
 } as const
