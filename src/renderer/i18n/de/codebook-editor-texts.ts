@@ -240,4 +240,6 @@ export const codebookEditorTexts: TextsOf<typeof english> = {
   'beside.search': 'Codebuch durchsuchen',
   'beside.close': 'Zurück zum Inspektor',
   'beside.none': 'Nichts im Codebuch hat diese Wörter.',
+  'editor.draft': 'Änderungen, die noch keine Fassung sind',
+  'retire.do': 'Stilllegen',
 }
