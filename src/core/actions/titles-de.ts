@@ -79,4 +79,6 @@ export const germanTitles: Readonly<Partial<Record<ActionId, string>>> = {
   'showing.label': 'Nur die Kategorie zeigen, um die es geht',
   'showing.incomplete': 'Nur unvollständige Annotationen zeigen',
   'showing.none': 'Keine Annotationen zeigen',
+  'article.note': 'Notiz zum Artikel …',
+  'annotation.copyValues': 'Werte von einer ähnlichen Annotation kopieren …',
 }

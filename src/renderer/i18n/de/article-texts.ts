@@ -46,4 +46,6 @@ export const articleTexts: TextsOf<typeof english> = {
   'find.count': '{{at}} von {{total}}',
   'find.none': 'Kein Treffer',
   'find.close': 'Suche schließen',
+  'details.note': 'Notiz',
+  'details.note.help': 'Für Sie selbst: steht in Ihrer eigenen Datei, neben dem Artikel.',
 }

@@ -14,6 +14,7 @@ import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
+import { copyTexts } from './copy-texts.ts'
 
 /** German. Which word stands for which term is in docs/translating.md. */
 export const de: Texts = {
@@ -32,4 +33,5 @@ export const de: Texts = {
   ...offersTexts,
   ...gridTexts,
   ...seeingTexts,
+  ...copyTexts,
 }

@@ -35,7 +35,7 @@ export const frameTexts: TextsOf<typeof english> = {
   'drop.hint': 'Artikel hier ablegen, um sie hinzuzufügen',
   'drop.detail': 'Textdateien (.txt, .md) und Ordner. Die Originale werden kopiert und nie verändert.',
   'palette.title': 'Suche oder Befehl',
-  'palette.placeholder': 'Ein Artikel, eine Kategorie oder ein Befehl',
+  'palette.placeholder': 'Ein Artikel, eine Annotation, eine Kategorie oder ein Befehl',
   'palette.none': 'Nichts passt. Versuchen Sie ein anderes Wort.',
   'palette.actions': 'Befehle',
   'palette.articles': 'Artikel',
@@ -44,4 +44,5 @@ export const frameTexts: TextsOf<typeof english> = {
   'status.annotations_other': '{{count, number}} Annotationen',
   'status.incomplete_one': '1 unvollständig',
   'status.incomplete_other': '{{count, number}} unvollständig',
+  'palette.annotations': 'Annotationen in diesem Artikel',
 }

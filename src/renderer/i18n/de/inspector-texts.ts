@@ -135,4 +135,5 @@ export const inspectorTexts: TextsOf<typeof english> = {
   'missing.more_one': 'und 1 weitere Annotation',
   'missing.more_other': 'und {{count}} weitere Annotationen',
   'missing.none': 'Nichts fehlt.',
+  'field.entity.type': 'Name, Kürzel oder Anfangsbuchstaben',
 }

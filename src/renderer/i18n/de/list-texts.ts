@@ -65,4 +65,5 @@ export const listTexts: TextsOf<typeof english> = {
   'metadata.apply_other': '{{count, number}} Artikel ändern',
   'metadata.applied_one': 'Angaben zu 1 Artikel geändert.',
   'metadata.applied_other': 'Angaben zu {{count, number}} Artikeln geändert.',
+  'list.note': 'Hat eine Notiz',
 }
