@@ -90,10 +90,6 @@ test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk
   await expect(page.getByRole('menu')).toBeVisible()
   await check('project menu')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+j')
-  await expect(page.getByRole('grid')).toBeVisible()
-  await check('grid')
-  await page.keyboard.press('Control+j')
   await codebook.open()
   await check('codebook')
   for (const [kind, name] of [['Labels', 'Pledge'], ['Attributes', 'Topic'], ['Decision rules', ''], ['Entities', '']] as const) {
