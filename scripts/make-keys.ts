@@ -40,7 +40,7 @@ export function keysPage(): string {
     '',
     'With Shift the same keys select. In right-to-left text the arrows go the way they point.',
     '',
-    ...rows('Move', readingKeys.map((entry) => fixedRow(keysTexts[`reading.${entry.id}`], entry))),
+    ...rows('Move', readingKeys.map((entry) => fixedRow(keysTexts[`moving.${entry.id}`], entry))),
     '',
     '## In a field of the inspector',
     '',

@@ -60,6 +60,12 @@ describe('the texts of the interface', () => {
     expect(Object.keys(de).filter((key) => !(key in en))).toEqual([])
   })
 
+  it('have each key in one file only: a second would silently take its place', () => {
+    const folder = join(renderer, 'i18n/en')
+    const keys = readdirSync(folder).flatMap((name) => Array.from(readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([^']+)':/gm), ([, key]) => key))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  })
+
   it('have both forms where they count', () => {
     for (const key of Object.keys(en)) if (/_(one|other)$/.test(key)) expect(Object.keys(en)).toEqual(expect.arrayContaining([`${plain(key)}_one`, `${plain(key)}_other`]))
   })

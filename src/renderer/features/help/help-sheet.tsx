@@ -34,7 +34,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     group,
     entries: actionTable.filter((entry) => entry.group === group && matches(t(`action.${entry.id}`), ...entry.keywords, ...said(keysOf(entry.id, keymap)))),
   }))
-  const reading = readingKeys.filter((entry) => matches(t(`reading.${entry.id}`), ...said(keysHere(entry, platform))))
+  const reading = readingKeys.filter((entry) => matches(t(`moving.${entry.id}`), ...said(keysHere(entry, platform))))
   const fields = fieldKeys.filter((entry) => matches(t(`field-key.${entry.id}`), ...said(keysHere(entry, platform))))
   const nothing = labels.length + reading.length + fields.length === 0 && groups.every(({ entries }) => entries.length === 0)
 
@@ -65,7 +65,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       ))}
       <Section title={t('help.reading')} detail={t('help.reading.detail')} shown={reading.length > 0}>
         {reading.map((entry) => (
-          <FixedRow key={entry.id} what={t(`reading.${entry.id}`)} keys={keysHere(entry, platform)} />
+          <FixedRow key={entry.id} what={t(`moving.${entry.id}`)} keys={keysHere(entry, platform)} />
         ))}
       </Section>
       <Section title={t('help.fields')} detail={t('help.fields.detail')} shown={fields.length > 0}>

@@ -73,7 +73,7 @@ export function KeyRecorder({ id, onKeys, onCancel }: Props) {
       case 'label':
         return t('keys.conflict.label', { keys: shown, name: conflict.name })
       case 'reading':
-        return t('keys.conflict.reading', { keys: shown, what: t(`reading.${conflict.id}`) })
+        return t('keys.conflict.reading', { keys: shown, what: t(`moving.${conflict.id}`) })
       case 'field':
         return t('keys.conflict.field', { keys: shown, what: t(`field-key.${conflict.id}`) })
       case 'system':

@@ -19,7 +19,7 @@ export function ChangeList({ before, after }: { readonly before: Codebook; reado
           </p>
           {change.fields.map(({ field, before: old, after: now }) => (
             <dl key={field} className={styles.field}>
-              <dt>{t(`field.${field}`, { defaultValue: field })}</dt>
+              <dt>{t(`changed.${field}`, { defaultValue: field })}</dt>
               <dd dir="auto">{old !== '' && <del>{old}</del>}</dd>
               <dd dir="auto">{now !== '' && <ins>{now}</ins>}</dd>
             </dl>

@@ -15,7 +15,7 @@ export function useChangeWords(): (change: CodebookChange) => string {
       case 'reordered':
         return t('change.reordered', { kind: of === undefined ? t(`change.kinds.${kind}`) : `${t(`change.kinds.${kind}`)} (${of})` })
       case 'changed':
-        return t('change.changed', { kind: base, name: what, fields: [...new Set(fields.map(({ field }) => t(`field.${field}`, { defaultValue: field })))].join(', ') })
+        return t('change.changed', { kind: base, name: what, fields: [...new Set(fields.map(({ field }) => t(`changed.${field}`, { defaultValue: field })))].join(', ') })
       default:
         return t(`change.${how}`, { kind: base, name: of === undefined ? what : `${what} (${of})` })
     }
