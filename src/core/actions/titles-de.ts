@@ -81,4 +81,12 @@ export const germanTitles: Readonly<Partial<Record<ActionId, string>>> = {
   'showing.none': 'Keine Annotationen zeigen',
   'article.note': 'Notiz zum Artikel …',
   'annotation.copyValues': 'Werte von einer ähnlichen Annotation kopieren …',
+  'selection.previousUnlabelled': 'Vorigen Satz ohne Kategorie auswählen',
+  'annotation.previousIncomplete': 'Vorige unvollständige Annotation',
+  'annotation.everywhere': 'Jedes Vorkommen dieses Textes annotieren …',
+  'annotation.link': 'Annotation verknüpfen mit …',
+  'reading.larger': 'Größerer Text',
+  'reading.smaller': 'Kleinerer Text',
+  'reading.reset': 'Text wie am Anfang',
+  'annotation.peek': 'Sagen, was an der Schreibmarke eingetragen ist',
 }

@@ -15,6 +15,8 @@ import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
 import { copyTexts } from './copy-texts.ts'
+import { linksTexts } from './links-texts.ts'
+import { occurrencesTexts } from './occurrences-texts.ts'
 
 /** German. Which word stands for which term is in docs/translating.md. */
 export const de: Texts = {
@@ -34,4 +36,6 @@ export const de: Texts = {
   ...gridTexts,
   ...seeingTexts,
   ...copyTexts,
+  ...linksTexts,
+  ...occurrencesTexts,
 }

@@ -3,7 +3,7 @@ import type { TextsOf } from '../texts.ts'
 
 export const inspectorTexts: TextsOf<typeof english> = {
   'labels.bar': 'Kategorien',
-  'labels.hint': 'Wählen Sie Wörter aus und drücken Sie die Taste einer Kategorie.',
+  'labels.hint': 'Wählen Sie Wörter aus, oder stehen Sie auf einem, und drücken Sie die Taste einer Kategorie.',
   'labels.more': '{{count}} weitere Kategorien',
   'labels.empty': 'Noch keine Kategorien. Legen Sie sie im Codebuch an.',
   'labels.empty.open': 'Codebuch öffnen',

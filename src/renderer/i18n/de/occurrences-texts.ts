@@ -1,0 +1,33 @@
+import type { occurrencesTexts as english } from '../en/occurrences-texts.ts'
+import type { TextsOf } from '../texts.ts'
+
+export const occurrencesTexts: TextsOf<typeof english> = {
+  'occurrences.title': 'Jedes Vorkommen annotieren',
+  'occurrences.where': 'Wo',
+  'occurrences.where.article': 'In diesem Artikel',
+  'occurrences.where.project': 'In jedem Artikel des Projekts',
+  'occurrences.label': 'Kategorie',
+  'occurrences.how': 'Wie gesucht wird',
+  'occurrences.how.words': 'Nur ganze Wörter',
+  'occurrences.how.case': 'Groß- und Kleinschreibung nicht beachten',
+  'occurrences.searching': 'Die Artikel werden durchsucht',
+  'occurrences.stop': 'Suche anhalten',
+  'occurrences.stopped': 'Die Suche wurde angehalten.',
+  'occurrences.again': 'Noch einmal suchen',
+  'occurrences.none': 'Der Text sagt das nirgends.',
+  'occurrences.list': 'Vorkommen',
+  'occurrences.already': 'hat diese Kategorie schon',
+  'occurrences.count_one': '1 von {{of, number}} gewählt',
+  'occurrences.count_other': '{{count, number}} von {{of, number}} gewählt',
+  'occurrences.left_one': '1 hat diese Kategorie schon und bleibt aus',
+  'occurrences.left_other': '{{count, number}} haben diese Kategorie schon und bleiben aus',
+  'occurrences.more': 'Es gibt mehr als diese: Annotieren Sie erst diese, und suchen Sie dann noch einmal.',
+  'occurrences.unread_one': '1 Artikel konnte nicht gelesen werden.',
+  'occurrences.unread_other': '{{count, number}} Artikel konnten nicht gelesen werden.',
+  'occurrences.do_one': '1 Stelle annotieren',
+  'occurrences.do_other': '{{count, number}} Stellen annotieren',
+  'occurrences.do_zero': 'Annotieren',
+  'occurrences.done_one': '1 Stelle annotiert.',
+  'occurrences.done_other': '{{count, number}} Stellen annotiert.',
+  'occurrences.undo': 'Rückgängig',
+}
