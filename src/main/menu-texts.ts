@@ -25,6 +25,6 @@ export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
       quit: 'Beenden', close: 'Fenster schließen', copy: 'Kopieren', cut: 'Ausschneiden', paste: 'Einfügen', selectAll: 'Alles auswählen',
       resetZoom: 'Originalgröße', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', togglefullscreen: 'Vollbild',
     },
-    title: (id) => germanTitles[id] ?? actionEntry(id).title,
+    title: (id) => germanTitles[id],
   },
 }

@@ -1,7 +1,7 @@
 import type { ActionId } from './table.ts'
 
 /** The titles of the action table in German, for the native menu and the window alike. */
-export const germanTitles: Readonly<Partial<Record<ActionId, string>>> = {
+export const germanTitles: Readonly<Record<ActionId, string>> = {
   'project.new': 'Neues Projekt …',
   'project.open': 'Projekt öffnen …',
   'project.sample': 'Das Beispielprojekt ausprobieren',

@@ -5,7 +5,7 @@ import type { ActionTitles } from '../en/action-texts.ts'
 import type { TextsOf } from '../texts.ts'
 
 // The cast puts the names together again that the table's type takes apart.
-const titles = Object.fromEntries(actionTable.map(({ id, title }) => [`action.${id}`, germanTitles[id] ?? title])) as ActionTitles
+const titles = Object.fromEntries(actionTable.map(({ id }) => [`action.${id}`, germanTitles[id]])) as ActionTitles
 
 export const actionTexts: TextsOf<typeof english> = {
   ...titles,

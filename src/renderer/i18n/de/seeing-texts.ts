@@ -30,7 +30,6 @@ export const seeingTexts: TextsOf<typeof english> = {
   'card.nothing': 'Noch keine Werte',
   'card.missing': 'Fehlt: {{names}}',
   'card.unconfirmed': 'unbestätigt',
-  'card.complete': 'Vollständig',
   'card.note': 'Notiz',
   'card.by': 'Von {{name}}',
 }

@@ -27,7 +27,6 @@ export const seeingTexts = {
   'card.nothing': 'No values yet',
   'card.missing': 'Missing: {{names}}',
   'card.unconfirmed': 'unconfirmed',
-  'card.complete': 'Complete',
   'card.note': 'Note',
   'card.by': 'By {{name}}',
 } as const
