@@ -8,6 +8,7 @@ import { keepSame, MARGIN_LABEL_HEIGHT, MarginLabels, type MarginLabel } from '.
 import { labelsInMargin } from './margin-wishes.ts'
 import type { Movement } from './movement.ts'
 import type { OffsetSelection } from './native-selection.ts'
+import { Overview } from './overview.ts'
 import { Surface } from './surface.ts'
 import './reading-surface.css'
 
@@ -74,6 +75,9 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const marginBox = useRef<HTMLDivElement>(null)
   const arcsBox = useRef<HTMLDivElement>(null)
   const [arcs, setArcs] = useState<MarginArcs>(NO_ARCS)
+  const strip = useRef<HTMLCanvasElement>(null)
+  const stripWindow = useRef<HTMLDivElement>(null)
+  const overview = useRef<Overview | null>(null)
   const [margin, setMargin] = useState<readonly MarginLabel[]>([])
   const { text, header, annotations, labels, selected, isIncomplete, selection, found, foundCurrent } = props
 
@@ -85,6 +89,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const hoverLabel = useCallback((id: string | null, x: number, y: number) => latest.current.onHover?.(id === null ? null : { ids: [id], x, y }), [])
   const marginFrame = useRef(0)
   const placeMargin = useCallback(() => {
+    overview.current?.changed()
     cancelAnimationFrame(marginFrame.current)
     marginFrame.current = requestAnimationFrame(() => {
       if (!surface.current || !marginBox.current || !arcsBox.current) return
@@ -125,6 +130,18 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   useLayoutEffect(() => surface.current?.painter.setSelected(selected), [selected, text])
   useLayoutEffect(() => surface.current?.painter.setFound(found, foundCurrent), [found, foundCurrent, text])
   useLayoutEffect(() => surface.current?.setSelection(selection), [selection, text])
+  useEffect(() => {
+    if (!strip.current || !stripWindow.current || !scroller.current) return
+    const made = new Overview(strip.current, stripWindow.current, scroller.current, () =>
+      surface.current && { surface: surface.current, isIncomplete: latest.current.isIncomplete, found: latest.current.found },
+    )
+    overview.current = made
+    return () => {
+      overview.current = null
+      made.dispose()
+    }
+  }, [])
+  useEffect(() => overview.current?.changed(), [found, text])
   useLayoutEffect(placeMargin, [placeMargin, annotations, props.relations, labels, selected, isIncomplete, text])
 
   useEffect(() => {
@@ -152,16 +169,23 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   }))
 
   return (
-    <div className="reading-surface" ref={scroller} tabIndex={-1}>
-      <div className="reading-column" ref={column}>
-        <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
-        <div className="reading-arcs" ref={arcsBox}>
-          <Arcs {...arcs} />
+    <div className="reading-frame">
+      <div className="reading-surface" ref={scroller} tabIndex={-1}>
+        <div className="reading-column" ref={column}>
+          <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
+          <div className="reading-arcs" ref={arcsBox}>
+            <Arcs {...arcs} />
+          </div>
+          <div className="reading-margin" ref={marginBox}>
+            <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
+          </div>
+          <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
         </div>
-        <div className="reading-margin" ref={marginBox}>
-          <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
-        </div>
-        <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
+      </div>
+      {/* For the mouse: by keyboard there are next and previous annotation, and find. */}
+      <div className="reading-overview" aria-hidden="true">
+        <canvas ref={strip} className="reading-overview-marks" />
+        <div ref={stripWindow} className="reading-overview-window" hidden />
       </div>
     </div>
   )

@@ -12,7 +12,7 @@ export const seeingTexts = {
   'reading.font.serif': 'Serif',
   'reading.font.sans': 'Sans serif',
   'reading.font.mono': 'Monospaced',
-  'reading.font.accessible': 'Atkinson Hyperlegible, easy to tell letters apart',
+  'reading.font.accessible': 'Atkinson Hyperlegible',
   'reading.size': 'Size',
   'reading.size.less': 'Smaller text',
   'reading.size.more': 'Larger text',
