@@ -50,7 +50,6 @@ test('a person sees what they want to see, and sets the text for their eyes', as
     await page.getByRole('button', { name: 'Text of articles' }).click()
     await page.getByRole('combobox', { name: 'Font' }).selectOption('accessible')
     await expect(reading.surface).toHaveCSS('font-family', /Atkinson/)
-    if (process.env['LOOK']) await page.screenshot({ path: '/tmp/seeing2-a.png' })
     await page.getByRole('button', { name: 'Wider column' }).click()
     await reading.press('Escape')
     await app.close()
