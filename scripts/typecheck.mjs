@@ -12,6 +12,7 @@ const projects = [
   'chromium-host',
   'e2e',
   'scripts/pictures',
+  'bench',
   'tsconfig.tests.json',
 ]
 

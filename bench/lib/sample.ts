@@ -37,7 +37,7 @@ export async function takeSample(browser: Browser, address: string, design: Desi
     const query = new URLSearchParams({ module: design.module, variant: design.variant })
     await page.goto(`${address}/page?${query}`)
     await page.waitForFunction(() => 'bench' in window)
-    await bench(page, 'prepare', `${address}/corpus/${size}`)
+    await within(bench(page, 'prepare', `${address}/corpus/${size}`), effort.patience, failures)
     const metrics = await context.newCDPSession(page)
     await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
     const painted = await within(bench(page, 'painted'), effort.patience, failures)

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { defaultSettings } from '../../../src/ipc/shapes.ts'
 import { App } from '../../../src/renderer/app.tsx'
 import { openArticle } from '../../../src/renderer/session/articles.ts'
 import { perform } from '../../../src/renderer/session/perform.ts'
@@ -42,7 +43,7 @@ async function startApp(given: Corpus): Promise<void> {
   const main: FakeMain = createFakeMain(
     project,
     { 'annotations.apply': answerGestures(long, () => main) },
-    { settings: { annotator: 'Mira Jansen', theme: 'light', layout: {} } },
+    { settings: { ...defaultSettings, annotator: 'Mira Jansen', theme: 'light', language: 'en' } },
   )
   const made = createSession(main.bridge, { now: () => Date.now(), random: (count) => crypto.getRandomValues(new Uint8Array(count)) })
   session = made
