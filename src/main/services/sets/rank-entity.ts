@@ -39,15 +39,27 @@ function startsAWord(name: string, wanted: string): boolean {
   return false
 }
 
-/** Whether one of its names stands in a text as whole words; “us” is not the United States. */
-export function isNamedIn({ folded, others }: Known, text: string): boolean {
-  const lower = fold(text)
-  return [folded, ...others].some((name) => {
-    if (name.length < 2) return false
-    for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
-      const isWhole = UNSPACED.test(name) || (!/[\p{L}\p{N}]$/u.test(lower.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(lower.slice(at + name.length)))
-      if (isWhole && (name !== 'us' || /\bUS\b/.test(text))) return true
-    }
-    return false
-  })
+/** A stretch of text in which names are looked for: made once, as it is asked about for every entity. */
+export interface Near {
+  readonly folded: string
+  /** “US” stands in it: “us” alone is not the United States. */
+  readonly hasUS: boolean
+}
+
+export function nearOf(text: string): Near | null {
+  return text === '' ? null : { folded: fold(text), hasUS: /\bUS\b/.test(text) }
+}
+
+/** Whether one of its names stands in a text as whole words. */
+export function isNamedIn({ folded, others }: Known, near: Near): boolean {
+  return isWholeIn(folded, near) || others.some((name) => isWholeIn(name, near))
+}
+
+function isWholeIn(name: string, near: Near): boolean {
+  if (name.length < 2 || (name === 'us' && !near.hasUS)) return false
+  const text = near.folded
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (UNSPACED.test(name) || (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length, at + name.length + 2)))) return true
+  }
+  return false
 }

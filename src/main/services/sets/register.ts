@@ -2,7 +2,7 @@ import { COUNTRIES } from '../../../core/codebook/countries.ts'
 import { aliasesOfCountry } from '../../../core/codebook/country-aliases.ts'
 import type { RegisteredEntity } from '../../../core/model/codebook.ts'
 import { entityKey, type EntityUse } from './entities.ts'
-import { fold, isNamedIn, known, rankOf, type Known } from './rank-entity.ts'
+import { fold, isNamedIn, known, nearOf, rankOf, type Known, type Near } from './rank-entity.ts'
 
 export interface SuggestOptions {
   /** The codebook's own entities, with their other names. */
@@ -55,8 +55,9 @@ export function createRegister(): Register {
     },
     suggest: (query, { kept = [], near = '', limit = 20 } = {}) => {
       const wanted = fold(query)
+      const place = nearOf(near)
       const sources = [withAliases([...all.values()], kept), kept.map(({ name, code, sector, aliases }) => known({ name, ...(code === undefined ? {} : { code }), ...(sector === undefined ? {} : { sector }), count: 0 }, aliases)), COUNTRY_ENTRIES]
-      return withoutDoubles(sources.flatMap((entries, source) => ranked(entries, wanted, near, source)), limit)
+      return withoutDoubles(sources.flatMap((entries, source) => ranked(entries, wanted, place, source)), limit)
     },
   }
 }
@@ -78,11 +79,11 @@ function withAliases(entries: readonly Known[], kept: readonly RegisteredEntity[
 }
 
 /** Nobody wants all countries unasked: with nothing typed only those that the text names. */
-function ranked(entries: readonly Known[], wanted: string, near: string, source: number): Ranked[] {
+function ranked(entries: readonly Known[], wanted: string, near: Near | null, source: number): Ranked[] {
   return entries.flatMap((entry) => {
     const rank = rankOf(entry, wanted)
     if (rank === null) return []
-    const named = near !== '' && isNamedIn(entry, near)
+    const named = near !== null && isNamedIn(entry, near)
     return wanted === '' && source === COUNTRY_SOURCE && !named ? [] : [{ entry, rank, named, source }]
   })
 }
