@@ -62,6 +62,26 @@ export function infoPath(key: string, articlePath: string): string {
   return `article-info/${folderName(key)}/${articlePath}.json`
 }
 
+/** `independent/<folder>/<article path>.json`: the set as it was when its annotator marked the article done without having seen a colleague's. */
+export function independentPath(key: string, articlePath: string): string {
+  return `independent/${folderName(key)}/${articlePath}.json`
+}
+
+/** `reviews/<folder>/<article path>.json`: one person's decisions and comments on one article. */
+export function reviewPath(key: string, articlePath: string): string {
+  return `reviews/${folderName(key)}/${articlePath}.json`
+}
+
+/** `reviews/<folder>/<article path>.history.jsonl`: what happened to them. */
+export function reviewHistoryPath(key: string, articlePath: string): string {
+  return `reviews/${folderName(key)}/${articlePath}.history.jsonl`
+}
+
+/** `adjudicated/<article path>.json`: the outcome, derived from everybody's decisions. */
+export function adjudicatedPath(articlePath: string): string {
+  return `adjudicated/${articlePath}.json`
+}
+
 /** `codebook/<version>.json`. */
 export function codebookPath(version: string): string {
   return `codebook/${version}.json`

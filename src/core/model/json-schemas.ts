@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { annotationSetSchema } from './annotation-set.ts'
 import { codebookSchema } from './codebook.ts'
 import { historyLineSchema } from './gesture.ts'
+import { bundleSchema } from './bundle.ts'
+import { reviewHistoryLineSchema, reviewSchema } from './review.ts'
+import { roundSchema } from './round.ts'
 import { articleInfoSchema, projectSchema } from './project.ts'
 
 const FILES = {
@@ -10,6 +13,10 @@ const FILES = {
   'annotation-set': { schema: annotationSetSchema, title: 'annotations/<annotator>/<article>.json: an annotation set' },
   'article-info': { schema: articleInfoSchema, title: 'article-info/<annotator>/<article>.json: what a person adds about an article' },
   'history-line': { schema: historyLineSchema, title: 'history/<annotator>/<article>.jsonl: one line of an annotation set’s history' },
+  review: { schema: reviewSchema, title: 'reviews/<reviewer>/<article>.json: decisions and comments' },
+  'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },
+  round: { schema: roundSchema, title: 'rounds/<id>.json: who codes which articles' },
+  bundle: { schema: bundleSchema, title: 'bundle.json in a .concord.zip: what the bundle holds' },
 } as const
 
 /** The JSON Schema (draft 2020-12) of every kind of file, by name, made from the schemas that the app itself parses with. */

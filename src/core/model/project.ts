@@ -11,6 +11,8 @@ export const projectSchema = z.strictObject({
   created: timestampSchema,
   /** Version (content hash) of the current codebook, `codebook/<version>.json`. */
   codebook: sha256Schema,
+  /** Colleagues' sets stay hidden until one's own is done. Absent: they do. It hides, it does not encrypt. */
+  blind: z.boolean().optional(),
   extra: extraSchema.optional(),
 })
 export type Project = z.infer<typeof projectSchema>
