@@ -69,6 +69,8 @@ test('marked first and filled in later, by the keyboard alone', async ({ launchA
     await reading.press('Control+j')
     await grid.expectColumn('Quote', MARKS)
     await expect(grid.focused).toContainText('Deal')
+    // On the one that is selected in the text, which is the one that was marked last.
+    await expect(grid.table.getByRole('row').filter({ has: app.page.locator(':focus') })).toContainText(MARKS[4])
   })
 
   await test.step('types into a cell, which narrows the list, and fills the column down', async () => {

@@ -5,6 +5,7 @@ import type { ValueWords } from '../../core/codebook/display.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
 import type { AnnotationSet } from '../../core/model/annotation-set.ts'
 import type { Codebook } from '../../core/model/codebook.ts'
+import { rowKey } from './grid.ts'
 import { missingIds } from './incomplete.ts'
 import { memoLast } from './memo.ts'
 
@@ -27,7 +28,7 @@ export function setRows(codebook: Codebook, article: string, title: string, set:
     const before = rowOf.get(annotation)
     if (before && before.codebook === codebook && before.relations === set.relations && before.row.title === title) return before.row
     const { relations, annotations: siblings } = set
-    const row: GridRow = { key: `${article} ${annotation.id}`, article, title, annotation, relations, siblings, missing: missing(annotation) }
+    const row: GridRow = { key: rowKey(article, annotation.id), article, title, annotation, relations, siblings, missing: missing(annotation) }
     rowOf.set(annotation, { codebook, relations, row })
     return row
   })

@@ -89,6 +89,11 @@ export function setScope(session: Session, scope: GridScope): void {
   showGrid(session, true)
 }
 
+/** The key of an annotation's row. */
+export function rowKey(article: string, annotation: string): string {
+  return `${article} ${annotation}`
+}
+
 /** Whether the keys are in the table. */
 export function isInGrid(element: Element | null): boolean {
   return element?.closest('[data-grid]') !== null && element !== null
@@ -121,4 +126,11 @@ export function takeFocusWish(session: Session): boolean {
   const wished = focus !== (served.get(session) ?? 0)
   served.set(session, focus)
   return wished
+}
+
+/** Key of the row of the one annotation that is selected in the text. */
+export function chosenInText({ store, view }: Session): string | undefined {
+  const { article } = store.getState()
+  const [id, ...others] = view.getState().selected
+  return article && id !== undefined && others.length === 0 ? rowKey(article.id, id) : undefined
 }

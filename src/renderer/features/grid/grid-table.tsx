@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { planCell, type CellContent, type GridRange } from '../../../core/grid/plan.ts'
 import { openArticle } from '../../session/articles.ts'
 import { useSession, useView } from '../../session/context.tsx'
-import { gridOf, isInGrid, joinGrid, takeFocusWish } from '../../session/grid.ts'
+import { chosenInText, gridOf, isInGrid, joinGrid, takeFocusWish } from '../../session/grid.ts'
 import { performPlan } from '../../session/grid-perform.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { useRowsInView } from '../../ui/use-rows-in-view.ts'
@@ -87,11 +87,21 @@ export function GridTable({ data, say }: { readonly data: GridData; readonly say
   useLayoutEffect(() => {
     if (!scroller.current) return
     const wished = takeFocusWish(session)
+    const chosen = wished ? chosenInText(session) : undefined
+    const index = chosen === undefined ? undefined : indexOf.get(chosen)
+    if (chosen !== undefined && index !== undefined && index !== at.row) {
+      // The keys come from the text: to the annotation that is selected there, before they are in the table and the text follows them.
+      focusNext.current = true
+      scrollNext.current = true
+      const place = { row: chosen, column: store.getState().active?.column ?? 'label', index }
+      store.setState({ active: place, anchor: place })
+      return
+    }
     if (scrollNext.current || wished) scrollToCell(scroller.current, at.row, placed, at.column)
     if ((focusNext.current || wished) && editing === null) scroller.current.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true })
     focusNext.current = false
     scrollNext.current = false
-  }, [session, active, wants.focus, editing, at.row, at.column, placed])
+  }, [session, store, indexOf, active, wants.focus, editing, at.row, at.column, placed])
 
   const gestures = useGridGestures({ data, range, at, say, select })
   useEffect(() => joinGrid(session, { fillDown: gestures.fillDown }), [session, gestures.fillDown])

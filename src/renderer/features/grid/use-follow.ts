@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { GridRow } from '../../../core/grid/columns.ts'
 import { openArticle } from '../../session/articles.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
-import { gridOf, isInGrid, type CellPlace } from '../../session/grid.ts'
+import { gridOf, isInGrid, rowKey, type CellPlace } from '../../session/grid.ts'
 
 /** A row is passed over without a look at it; another article is opened only where somebody stays. */
 const REST = 90
@@ -39,6 +39,6 @@ export function useFollow(row: GridRow | undefined, reveal: (place: CellPlace) =
   useEffect(() => {
     if (selected === undefined || selected === latest.current.id || isInGrid(document.activeElement)) return
     // Without the keys: they stay in the text.
-    latest.current.reveal({ row: `${open ?? ''} ${selected}`, column: gridOf(session).getState().active?.column ?? 'label' })
+    latest.current.reveal({ row: rowKey(open ?? '', selected), column: gridOf(session).getState().active?.column ?? 'label' })
   }, [session, selected, open])
 }
