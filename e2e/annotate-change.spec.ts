@@ -55,10 +55,10 @@ test('a person moves either boundary by words and characters, and the span to se
   // Selecting words leaves the annotation selected.
   await reading.drag('40 ambulances', 'to Estal by June')
   await expect(label(app, 'Pledge')).toBeVisible()
-  await reading.press('Control+m')
+  await reading.press('Alt+m')
   await becomes('40 ambulances 👩‍👩‍👧‍👦 to Estal by June')
   await reading.find('will deliver')
-  await reading.press('Control+m')
+  await reading.press('Alt+m')
   await becomes('will deliver')
   // The words are still selected: a label's key marks them anew.
   await reading.press('a')

@@ -38,7 +38,7 @@ const SYSTEM: FixedKeys['keys'] = {
     'Mod+C', 'Mod+X', 'Mod+V', 'Mod+0', 'Mod+=', 'Mod+-', 'Mod+Q', 'Mod+W', 'Mod+R', 'Mod+T', 'Mod+Shift+N', 'Mod+Shift+T', 'Mod+Shift+R', 'Mod+Tab', 'Mod+Shift+Tab', 'Alt+Tab', 'Alt+F4',
     'F5', 'F11', 'F12', 'Shift+F10', 'ContextMenu', 'Mod+Alt+Delete',
   ],
-  mac: ['Mod+C', 'Mod+X', 'Mod+V', 'Mod+0', 'Mod+=', 'Mod+-', 'Mod+Q', 'Mod+W', 'Mod+R', 'Mod+H', 'Mod+Alt+H', 'Mod+Tab', 'Mod+Shift+3', 'Mod+Shift+4', 'Mod+Shift+5', 'F11'],
+  mac: ['Mod+C', 'Mod+X', 'Mod+V', 'Mod+0', 'Mod+=', 'Mod+-', 'Mod+Q', 'Mod+W', 'Mod+R', 'Mod+H', 'Mod+Alt+H', 'Mod+M', 'Mod+Alt+M', 'Mod+Tab', 'Mod+Shift+3', 'Mod+Shift+4', 'Mod+Shift+5', 'F11'],
 }
 
 export type ReadingKeysId = (typeof readingKeys)[number]['id']

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fixedOwner } from './fixed-keys.ts'
 import { acceleratorOf, keyText, worksWhileTyping } from './keys.ts'
 import { actionTable, type ActionEntry } from './table.ts'
 
@@ -17,6 +18,11 @@ describe('the action table', () => {
         taken.set(keys, entry.id)
       }
     }
+  })
+
+  it.each(['darwin', 'linux', 'win32'] as const)('takes no key on %s that the text, a field or the system needs', (platform) => {
+    const owned = table.flatMap((entry) => entry.keys).filter((keys) => fixedOwner(keys, platform) !== null)
+    expect(owned).toEqual([])
   })
 
   it('leaves letters and digits alone, which belong to labels', () => {

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, u
 import { flushSync } from 'react-dom'
 import type { Annotation } from '../../core/model/annotation.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
+import { handlesOf, sameHandles, type HandlePlace } from './handle-places.ts'
+import { Handles } from './handles.tsx'
 import type { LabelLook } from './highlight-styles.ts'
 import { Arcs, arcsBeside, NO_ARCS, sameArcs, type DrawnRelation, type MarginArcs } from './margin-arcs.tsx'
 import { keepSame, MARGIN_LABEL_HEIGHT, MarginLabels, type MarginLabel } from './margin-labels.tsx'
@@ -54,6 +56,8 @@ export interface ReadingSurfaceProps {
   readonly onSelectionChange: (selection: OffsetSelection) => void
   /** Annotations at the place that was clicked, the innermost first: that is the one to select. */
   readonly onAnnotationClick: (ids: readonly string[]) => void
+  /** A boundary of the selected span was dragged: the piece, and what it is to be. Absent: it cannot be. */
+  readonly onBoundaryMove?: ((annotation: string, fragment: number, range: TextRange) => void) | undefined
   readonly onHover?: (hover: Hover | null) => void
   /** The first offset in view, once scrolling rests. */
   readonly onVisibleOffset?: (offset: number) => void
@@ -75,6 +79,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const marginBox = useRef<HTMLDivElement>(null)
   const arcsBox = useRef<HTMLDivElement>(null)
   const [arcs, setArcs] = useState<MarginArcs>(NO_ARCS)
+  const [handles, setHandles] = useState<readonly HandlePlace[]>([])
   const strip = useRef<HTMLCanvasElement>(null)
   const stripWindow = useRef<HTMLDivElement>(null)
   const overview = useRef<Overview | null>(null)
@@ -92,14 +97,17 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
     overview.current?.changed()
     cancelAnimationFrame(marginFrame.current)
     marginFrame.current = requestAnimationFrame(() => {
-      if (!surface.current || !marginBox.current || !arcsBox.current) return
-      const { annotations, relations = [], selected, isIncomplete } = latest.current
+      if (!surface.current || !marginBox.current || !arcsBox.current || !column.current) return
+      const { annotations, relations = [], selected, isIncomplete, onBoundaryMove } = latest.current
       const next = labelsInMargin(surface.current, marginBox.current, MARGIN_LABEL_HEIGHT, selected, isIncomplete)
       const drawn = arcsBeside(surface.current, arcsBox.current, annotations, relations, selected)
+      const held = onBoundaryMove ? handlesOf(surface.current, column.current, selected) : []
+      surface.current.setHandles(selected[0] ?? '', held)
       // In this frame: a label that comes a frame after its span, or lags behind its line, is seen to flicker.
       flushSync(() => {
         setMargin((before) => keepSame(before, next))
         setArcs((before) => (sameArcs(before, drawn) ? before : drawn))
+        setHandles((before) => (sameHandles(before, held) ? before : held))
       })
     })
   }, [])
@@ -110,6 +118,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
     const made = new Surface(elements, text, {
       selectionChanged: (next) => latest.current.onSelectionChange(next),
       annotationsClicked: (ids) => latest.current.onAnnotationClick(ids),
+      boundaryMoved: (id, fragment, range) => latest.current.onBoundaryMove?.(id, fragment, range),
       hovered: (hover) => latest.current.onHover?.(hover),
       layoutChanged: placeMargin,
     })
@@ -179,6 +188,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
           <div className="reading-margin" ref={marginBox}>
             <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
           </div>
+          <Handles places={handles} />
           <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
         </div>
       </div>

@@ -1,12 +1,16 @@
+import { anchorOf } from '../../core/annotating/make-annotation.ts'
+import type { Edge } from '../../core/annotating/nudge.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
-import { graphemeCeiling, graphemeFloor } from '../../core/text/graphemes.ts'
+import { graphemeCeiling, graphemeFloor, nextGrapheme, previousGrapheme } from '../../core/text/graphemes.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
 import { ArticleDocument } from './article-document.ts'
+import { BoundaryDrag } from './boundary-drag.ts'
 import { Caret } from './caret.ts'
 import { DomMap } from './dom-map.ts'
+import { handleAt, type HandlePlace } from './handle-places.ts'
 import { characterAtPoint, offsetAtPoint } from './hit-test.ts'
 import { meaningOf } from './keys.ts'
-import { isRtl, MeasuredLines } from './line-layout.ts'
+import { isRtl, MeasuredLines, type CaretBox } from './line-layout.ts'
 import { moved, type CaretState, type Movement } from './movement.ts'
 import { NativeSelection, type OffsetSelection } from './native-selection.ts'
 import { NearSections } from './near-sections.ts'
@@ -27,6 +31,8 @@ export interface SurfaceElements {
 export interface SurfaceEvents {
   selectionChanged(selection: OffsetSelection): void
   annotationsClicked(ids: readonly string[], offset: number): void
+  /** A boundary of the selected span was dragged: the piece and what it is to be. */
+  boundaryMoved(annotation: string, fragment: number, range: TextRange): void
   hovered(hit: { readonly ids: readonly string[]; readonly x: number; readonly y: number } | null): void
   /** Something moved on the screen: labels in the margin want new places. */
   layoutChanged(): void
@@ -58,6 +64,11 @@ export class Surface {
   private readonly resize: ResizeObserver
   /** Answers of `middleOf`, until something moves. */
   private readonly middles = new Map<number, number>()
+  /** The records as they are, and the pieces of the one whose boundary is being dragged. */
+  private list: readonly Annotation[] = []
+  private preview: { readonly id: string; readonly pieces: readonly TextRange[] } | null = null
+  /** Where the selected span can be taken hold of; none where nothing can be changed. */
+  private handles: { readonly id: string; readonly places: readonly HandlePlace[] } | null = null
   private state: CaretState = { anchor: 0, focus: 0, affinity: 'after', goal: null }
 
   constructor(elements: SurfaceElements, text: string, events: SurfaceEvents) {
@@ -72,6 +83,7 @@ export class Surface {
     this.painter = new Painter(this.article, this.map, this.spans)
     this.caret = new Caret(elements.caret, elements.column)
     this.pointer = new Pointer(this.pointerTarget(text), this.abort.signal)
+    new BoundaryDrag(this.boundaryTarget(text), this.abort.signal)
     const first = this.article.firstSections(FIRST_LINES)
     this.near = new NearSections(this.article, scroller, first, (near) => this.nearChanged(near))
     this.resize = new ResizeObserver(() => this.laidOut())
@@ -89,7 +101,19 @@ export class Surface {
   }
 
   setAnnotations(list: readonly Annotation[]): void {
-    const changed = this.spans.update(list)
+    this.list = list
+    this.showAnnotations()
+  }
+
+  /** Takes where the selected span can be taken hold of. */
+  setHandles(id: string, places: readonly HandlePlace[]): void {
+    this.handles = { id, places }
+  }
+
+  private showAnnotations(): void {
+    const { preview, list } = this
+    const anchor = preview && anchorOf(this.text, preview.pieces)
+    const changed = this.spans.update(anchor ? list.map((each) => (each.id === preview?.id ? { ...each, ...anchor } : each)) : list)
     this.painter.repaintWithin(changed)
     if (changed.length > 0) this.events.layoutChanged()
   }
@@ -121,6 +145,16 @@ export class Surface {
     const { from, to } = this.article.outline.sectionsOf(range)
     this.revealer.reveal(from, Math.min(to, from + 4))
     return [...this.map.rangeOf(range).getClientRects()]
+  }
+
+  /** Where a boundary of a piece stands, pixels of the window, and where the piece lies from there; `null` while it is not near. */
+  boundaryOf({ start, end }: TextRange, edge: Edge): (CaretBox & { readonly inward: 1 | -1 }) | null {
+    const [offset, beside] = edge === 'start' ? [start, { start, end: nextGrapheme(this.text, start) }] : [end, { start: previousGrapheme(this.text, end), end }]
+    if (!this.near.near.has(this.article.outline.sectionAt(beside.start)) || !this.article.isLaidOut(this.article.outline.sectionAt(beside.start))) return null
+    const box = this.lines.caretBox({ offset, affinity: edge === 'start' ? 'after' : 'before' })
+    const rect = [...this.map.rangeOf(beside).getClientRects()].find(({ top, bottom }) => top < box.top + box.height && box.top < bottom)
+    const inward = rect && rect.left + rect.width / 2 < box.left ? -1 : 1
+    return { ...box, inward }
   }
 
   offsetAtPoint(x: number, y: number): number | null {
@@ -180,6 +214,46 @@ export class Surface {
         this.events.hovered(ids.length > 0 ? { ids, x, y } : null)
       },
     }
+  }
+
+  private boundaryTarget(text: string) {
+    const { root, column, scroller } = this.elements
+    return {
+      root,
+      column,
+      scroller,
+      text,
+      handleAt: (x: number, y: number) => {
+        const { left, top } = column.getBoundingClientRect()
+        return this.handles && handleAt(this.handles.places, x - left, y - top)
+      },
+      pieces: () => this.list.find(({ id }) => id === this.handles?.id)?.fragments ?? [],
+      offsetNear: (x: number, y: number) => this.offsetNear(x, y),
+      preview: (pieces: readonly TextRange[] | null) => {
+        this.preview = pieces && this.handles && { id: this.handles.id, pieces }
+        this.showAnnotations()
+      },
+      moved: (fragment: number, range: TextRange) => this.handles && this.events.boundaryMoved(this.handles.id, fragment, range),
+      clicked: (event: MouseEvent) => this.clickedAt(event),
+    }
+  }
+
+  /** The offset nearest to a point that may lie beside the text or outside of the window. */
+  private offsetNear(x: number, y: number): number | null {
+    const text = this.elements.root.getBoundingClientRect()
+    const window = this.elements.scroller.getBoundingClientRect()
+    const within = (at: number, from: number, to: number): number => Math.min(Math.max(at, from), to)
+    const down = within(y, Math.max(text.top, window.top) + 2, Math.min(text.bottom, window.bottom) - 2)
+    return this.offsetAtPoint(within(x, text.left + 2, text.right - 2), down)
+  }
+
+  /** A click that the text did not see: as if it had. */
+  private clickedAt({ clientX, clientY, shiftKey }: MouseEvent): void {
+    const offset = this.offsetAtPoint(clientX, clientY)
+    if (offset === null) return
+    this.select({ anchor: shiftKey ? this.state.anchor : offset, focus: offset })
+    const character = shiftKey ? null : characterAtPoint(this.map, this.article, clientX, clientY)
+    if (character !== null) this.pointerTarget(this.text).clicked(character)
   }
 
   private listen(): void {

@@ -10,6 +10,7 @@ import { ReadingSurface, type ReadingSurfaceHandle } from '../../editor/reading-
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { findMatches } from '../../session/derived.ts'
 import { incompleteIn } from '../../session/incomplete.ts'
+import { perform } from '../../session/perform.ts'
 import { shownAnnotations } from '../../session/showing.ts'
 import { readingStyle } from '../../session/typography.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,8 +48,10 @@ function drawnRelations({ article, relations }: AnnotationSet, codebook: Codeboo
 
 function Text({ article }: { readonly article: OpenArticle }) {
   const { t } = useTranslation()
-  const { view, place } = useSession()
+  const session = useSession()
+  const { view, place } = session
   const codebook = useSessionState((state) => state.project?.codebook)
+  const readOnly = useSessionState((state) => state.project?.readOnly !== null)
   const title = useSessionState((state) => state.rows.get(article.id)?.title ?? '')
   const selected = useView((state) => state.selected)
   const selection = useView((state) => state.selection)
@@ -118,6 +121,7 @@ function Text({ article }: { readonly article: OpenArticle }) {
         // An annotation stays selected while words are: its span can be moved to them.
         onSelectionChange={(next) => view.setState({ selection: next })}
         onAnnotationClick={(ids) => view.setState((state) => ({ selected: adding.current ? toggled(state.selected, ids[0]) : ids.slice(0, 1) }))}
+        onBoundaryMove={readOnly ? undefined : (annotation, fragment, range) => perform(session, { kind: 'move_boundary', id: annotation, fragment, range })}
         onVisibleOffset={onVisibleOffset}
         onHover={onHover}
       />
