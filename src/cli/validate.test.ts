@@ -120,8 +120,8 @@ beforeEach(async () => {
 })
 
 describe('a project in order', () => {
-  it('is right, and everything in it is counted', () => {
-    const ran = concord(dirname(root), 'validate', 'talks', '--json')
+  it('is right, and everything in it is counted', async () => {
+    const ran = await concord(dirname(root), 'validate', 'talks', '--json')
     expect(ran.stderr).toBe('')
     expect(ran.code).toBe(0)
     expect(JSON.parse(ran.stdout)).toEqual({
@@ -345,7 +345,7 @@ describe('what is wrong is named with file, line and remedy', () => {
 
   it('on stderr, with exit code 1', async () => {
     await edit(SET, '"label": "pledge"', '"label": "promise"')
-    const ran = concord(dirname(root), 'validate', 'talks')
+    const ran = await concord(dirname(root), 'validate', 'talks')
     expect(ran.code).toBe(1)
     expect(ran.stderr).toMatch(
       /^annotations\/ana%20sousa\/news\/a\.txt\.json:\d+: the codebook has no label “promise”\.\n {2}\S.*\n$/,
@@ -354,7 +354,7 @@ describe('what is wrong is named with file, line and remedy', () => {
   })
 
   it('also when there is no project at all', async () => {
-    const ran = concord(dirname(root), 'validate', 'nowhere')
+    const ran = await concord(dirname(root), 'validate', 'nowhere')
     expect(ran.code).toBe(1)
     expect(ran.stderr).toContain('is not a Concord project')
   })
