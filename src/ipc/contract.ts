@@ -6,9 +6,10 @@ import { entitySchema } from '../core/model/value.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
-  metadataPreviewSchema, openArticleSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
+  metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
+import { overviewRowSchema, reviewApplySchema, reviewedArticleSchema, reviewOutcomeSchema, reviewOverviewSchema, reviewUndoStateSchema } from './review-shapes.ts'
 
 const nothing = z.null()
 const chosenFolder = z.strictObject({ token: tokenSchema, location: z.string(), name: z.string(), isProject: z.boolean() }).nullable()
@@ -90,6 +91,21 @@ export const requests = {
   /** In the annotator's own values, as one gesture: each entity that is exactly one of `from` becomes `to`. Answers what changed. */
   'codebook.renameEntity': { input: z.strictObject({ from: z.array(entitySchema).min(1), to: entitySchema }), output: z.array(changedSetSchema) },
 
+  /** The whole matrix. What is open is worked out anew only for articles whose files have changed since the last time. */
+  'review.overview': { input: nothing, output: reviewOverviewSchema },
+  /** Some of its rows, after `sets.changed`. */
+  'review.rows': { input: z.strictObject({ articles: z.array(articleIdSchema).max(500) }), output: z.array(overviewRowSchema) },
+  /** Whose sets are shown by this is recorded as seen. `reviewing`: the person says that they review it without coding it. */
+  'review.open': { input: z.strictObject({ article: articleIdSchema, reviewing: z.boolean() }), output: reviewedArticleSchema },
+  /** One gesture on the own review: flushed when this answers. Refused (code `review.revision`) when a base is not the current one. */
+  'review.apply': { input: reviewApplySchema, output: z.array(z.strictObject({ article: articleIdSchema, revision: z.int() })) },
+  'review.undo': { input: nothing, output: reviewOutcomeSchema.nullable() },
+  'review.redo': { input: nothing, output: reviewOutcomeSchema.nullable() },
+  'review.undoState': { input: nothing, output: reviewUndoStateSchema },
+
+  /** Whether colleagues' sets stay hidden until one's own is done. For everybody who works in the project. */
+  'project.setBlind': { input: z.strictObject({ blind: z.boolean() }), output: nothing },
+
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },
   'export.showInFolder': { input: nothing, output: nothing },
@@ -101,10 +117,15 @@ export const events = {
   'undo.state': undoStateSchema,
   /** Rows that changed or came; `removed` are ids. */
   'rows.changed': z.strictObject({ rows: z.array(articleRowSchema), removed: z.array(articleIdSchema) }),
+  /** Files of these articles came or changed: colleagues' sets or reviews. Null: of any. */
+  'sets.changed': z.strictObject({ articles: z.array(articleIdSchema).nullable() }),
+  'review.undoState': reviewUndoStateSchema,
+  /** What the project itself says has changed, here or by a colleague. */
+  'project.changed': projectFactsSchema,
   'settings.changed': settingsSchema,
   /** An action chosen in the native menu, by its id in the action registry. */
   'menu.action': z.strictObject({ id: z.string() }),
-  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find']), done: z.int(), total: z.int() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find', 'review']), done: z.int(), total: z.int() }),
   /** Main opened a project by itself (command line, second start, recent menu). */
   'project.opened': projectViewSchema,
   /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */

@@ -36,6 +36,8 @@ export const annotatorUsesSchema = z.strictObject({
   annotator: annotatorSchema,
   /** Of whoever works here now. */
   own: z.boolean(),
+  /** Sets that are not counted because they may not be seen yet. */
+  hidden: z.int(),
   uses: z.strictObject({
     annotations: z.int(),
     labels: counts,
@@ -97,15 +99,23 @@ export type RecentProject = z.infer<typeof recentProjectSchema>
 export const problemSchema = z.strictObject({ file: z.string(), line: z.int().nullable(), message: z.string(), remedy: z.string() })
 export type Problem = z.infer<typeof problemSchema>
 
-export const projectViewSchema = z.strictObject({
-  id: z.string(),
+/** What changes while a project is open, by somebody else's hand too. */
+export const projectFactsSchema = z.strictObject({
   name: z.string(),
-  location: z.string(),
-  annotator: annotatorSchema,
-  /** All annotators who have a set here, the current one first. */
+  /** Everybody who has a set here, the current one first. */
   annotators: z.array(annotatorSchema),
   codebook: codebookSchema,
   codebookVersion: z.string(),
+  /** Colleagues' sets stay hidden until one's own is done. */
+  blind: z.boolean(),
+})
+export type ProjectFacts = z.infer<typeof projectFactsSchema>
+
+export const projectViewSchema = z.strictObject({
+  ...projectFactsSchema.shape,
+  id: z.string(),
+  location: z.string(),
+  annotator: annotatorSchema,
   rows: z.array(articleRowSchema),
   problems: z.array(problemSchema),
   /** Why nothing can be changed (a newer format version, a read-only folder), or null. */
@@ -234,6 +244,8 @@ export const receiptSchema = z.strictObject({
   omitted: z.array(z.strictObject({ what: z.string(), count: z.int() })),
   /** Sets left out because they are damaged, with why. */
   problems: z.array(problemSchema),
+  /** Colleagues' sets left out because they may not be seen yet. */
+  hidden: z.int(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
 

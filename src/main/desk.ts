@@ -7,7 +7,7 @@ import type { Annotator } from '../core/model/annotation-set.ts'
 import type { Project } from '../core/model/project.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { EventName, EventPayload } from '../ipc/contract.ts'
-import type { Problem, ProjectView } from '../ipc/shapes.ts'
+import type { Problem, ProjectFacts, ProjectView } from '../ipc/shapes.ts'
 import { LastWords } from './last-words.ts'
 import { nodeDisk } from './services/disk/disk.ts'
 import { nodeEnvironment } from './services/environment.ts'
@@ -122,7 +122,7 @@ export class Desk {
     if (!workspace) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, bound)))
-    await Promise.race([workspace.annotations.flush(), late])
+    await Promise.race([Promise.all([workspace.annotations.flush(), workspace.reviews.flush()]), late])
     clearTimeout(timer)
   }
 
@@ -132,22 +132,23 @@ export class Desk {
 
   view(workspace: Workspace): ProjectView {
     const { opened, annotator, problems, annotations } = workspace
-    const { project, codebook, readOnly } = opened
-    const others = workspace.summaries.annotators().filter((other) => other.key !== annotator.key)
+    const { project, readOnly } = opened
     return {
       id: project.id,
-      name: project.name,
+      ...factsOf(workspace),
       location: locationOf(workspace.folder),
       annotator,
-      annotators: [annotator, ...others],
-      codebook,
-      codebookVersion: project.codebook,
       rows: workspace.articles.all().map((facts) => rowOf(workspace, facts)),
       problems: withoutRepeats([...problems, ...annotations.problems, ...workspace.summaries.problems()]),
       readOnly,
       place: this.placeIn(workspace),
       recovered: annotations.recovered,
     }
+  }
+
+  /** Tells the window what the project itself says now. */
+  tellFacts(workspace: Workspace): void {
+    this.send('project.changed', factsOf(workspace))
   }
 
   private placeIn(workspace: Workspace): ProjectView['place'] {
@@ -160,6 +161,8 @@ export class Desk {
     const workspace = this.current
     if (!workspace) return ok(null)
     workspace.working?.abort()
+    const decided = await workspace.reviews.close(bound)
+    if (!decided.ok && bound === undefined) return decided
     const closed = await workspace.annotations.close(bound)
     // A project that could not be saved stays open, with its work in memory, unless the app itself must end.
     if (!closed.ok && bound === undefined) return closed
@@ -172,6 +175,12 @@ export class Desk {
     this.queue = result.catch(() => undefined)
     return result
   }
+}
+
+/** What changes while a project is open. */
+function factsOf({ opened: { project, codebook }, annotator, summaries }: Workspace): ProjectFacts {
+  const others = summaries.annotators().filter((other) => other.key !== annotator.key)
+  return { name: project.name, annotators: [annotator, ...others], codebook, codebookVersion: project.codebook, blind: project.blind !== false }
 }
 
 /** By folder: two copies of a project have the same id. */

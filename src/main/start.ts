@@ -15,6 +15,7 @@ import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
+import { reviewHandlers } from './ipc/review-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
 import { installMenu, type MenuLook } from './menu.ts'
 import { developmentOrigin } from './origin.ts'
@@ -63,6 +64,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...annotationHandlers(context),
     ...occurrenceHandlers(context),
     ...codebookHandlers(context),
+    ...reviewHandlers(context),
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })

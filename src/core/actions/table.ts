@@ -27,6 +27,7 @@ export const actionTable = [
   { id: 'project.sample', title: 'Try the sample project', menu: 'file', group: 'project', keys: ['Mod+Shift+O'], keywords: ['demo', 'example', 'tour'] },
   { id: 'project.showInFolder', title: 'Show project folder', menu: 'file', group: 'project', keys: ['Mod+Shift+E'], keywords: ['files', 'reveal', 'finder', 'explorer'] },
   { id: 'project.close', title: 'Close project', menu: 'file', group: 'project', keys: ['Mod+Shift+W'], keywords: ['welcome', 'leave'] },
+  { id: 'project.blind', title: 'Hide or show colleagues’ annotations…', menu: 'file', group: 'project', keys: ['Mod+Alt+B'], keywords: ['blind', 'independent', 'others', 'hidden', 'agreement'] },
   { id: 'settings.open', title: 'Settings…', menu: 'file', group: 'project', keys: ['Mod+,'], keywords: ['preferences', 'theme', 'dark', 'light', 'annotator', 'name'] },
 
   { id: 'articles.addFiles', title: 'Add articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+A'], keywords: ['import', 'files', 'txt'] },

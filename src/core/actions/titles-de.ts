@@ -7,6 +7,7 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'project.sample': 'Das Beispielprojekt ausprobieren',
   'project.showInFolder': 'Projektordner zeigen',
   'project.close': 'Projekt schließen',
+  'project.blind': 'Annotationen der anderen verbergen oder zeigen …',
   'settings.open': 'Einstellungen …',
 
   'articles.addFiles': 'Artikel hinzufügen …',

@@ -56,6 +56,10 @@ export const articleRowSchema = z.strictObject({
   annotations: z.int(),
   incomplete: z.int(),
   progress: z.enum(['not_started', 'in_progress', 'done', 'nothing_to_mark']),
+  /** What a reviewer says of the annotator's set, as long as it holds: who, when and with what words. */
+  review: z
+    .strictObject({ status: z.enum(['in_review', 'returned', 'accepted']), by: z.string(), at: timestampSchema, note: z.string().nullable() })
+    .nullable(),
   /** Set when the file cannot be used: what and why. */
   problem: z.string().nullable(),
 })

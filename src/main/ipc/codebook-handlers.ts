@@ -7,7 +7,7 @@ import { sha256 } from '../services/hash.ts'
 import { codebookText, importCodebook } from '../services/project/codebook-file.ts'
 import { readCodebook } from '../services/project/codebook-files.ts'
 import { codebookVersions } from '../services/project/codebook-versions.ts'
-import { usesOnDisk } from '../services/sets/codebook-uses.ts'
+import { usesInSight, usesOnDisk } from '../services/sets/codebook-uses.ts'
 import { renameEntity } from '../workspace/rename-entity.ts'
 import { saveCodebook } from '../workspace/save-codebook.ts'
 import type { HandlerContext } from './context.ts'
@@ -37,14 +37,18 @@ export function codebookHandlers({ desk, window }: HandlerContext): SomeHandlers
     'codebook.uses': async ({ both }) => {
       const workspace = desk.require()
       if (!workspace.ok) return workspace
-      const { folder, opened, annotator, annotations, summaries } = workspace.value
+      const { folder, opened, annotator, annotations, summaries, sight } = workspace.value
       // What is counted is what is on disk: the last gestures go there first.
       const flushed = await annotations.flush()
       if (!flushed.ok) return flushed
       const people = [annotator, ...summaries.annotators().filter(({ key }) => key !== annotator.key)]
       const found = []
       for (const person of people) {
-        found.push({ annotator: person, own: person.key === annotator.key, uses: await usesOnDisk(desk.disk, folder, person, opened.codebook, both) })
+        const own = person.key === annotator.key
+        const counted = own
+          ? { uses: await usesOnDisk(desk.disk, folder, person, opened.codebook, both), hidden: 0 }
+          : await usesInSight(desk.disk, folder, person, opened.codebook, both, sight)
+        found.push({ annotator: person, own, ...counted })
       }
       return ok(found.map(({ uses, ...rest }) => ({ ...rest, uses: { ...uses, entities: [...uses.entities] } })))
     },

@@ -35,6 +35,7 @@ export function exportHandlers({ desk, tokens }: HandlerContext): SomeHandlers<'
           text: (path) => workspace.value.articles.text(path),
           articles: articles && paths,
           annotators,
+          sight: { own: workspace.value.annotator.key, visible: workspace.value.sight.visible },
           format,
           outFolder: target,
           signal: working.signal,

@@ -11,6 +11,7 @@ import type { SomeHandlers } from '../../ipc/derive.ts'
 import { locationOf } from '../desk.ts'
 import { putSampleProject, SAMPLE_ANNOTATOR, SAMPLE_ARTICLE } from '../sample.ts'
 import { createProject } from '../services/project/create-project.ts'
+import { changeProject } from '../services/project/read-project.ts'
 import { readCodebookFile } from '../services/project/read-codebook-file.ts'
 import { recentProjects } from './app-handlers.ts'
 import type { HandlerContext } from './context.ts'
@@ -85,6 +86,16 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       const workspace = desk.require()
       if (!workspace.ok) return workspace
       shell.showItemInFolder(join(workspace.value.folder, 'concord.json'))
+      return ok(null)
+    },
+    'project.setBlind': async ({ blind }) => {
+      const workspace = desk.requireWritable()
+      if (!workspace.ok) return workspace
+      const changed = await changeProject(desk.disk, workspace.value.opened, { blind })
+      if (!changed.ok) return changed
+      workspace.value.opened = changed.value
+      desk.tellFacts(workspace.value)
+      desk.send('sets.changed', { articles: null })
       return ok(null)
     },
     'project.setAnnotator': async ({ name }) => {

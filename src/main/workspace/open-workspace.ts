@@ -6,18 +6,27 @@ import type { AppError, Result } from '../../core/result.ts'
 import { ok } from '../../core/result.ts'
 import type { EventName, EventPayload } from '../../ipc/contract.ts'
 import type { Problem } from '../../ipc/shapes.ts'
+import { isUnseen } from '../../core/review/visibility.ts'
 import { createArticleInfoStore } from '../services/articles/article-info.ts'
 import { createArticleStore } from '../services/articles/article-store.ts'
 import type { Disk } from '../services/disk/disk.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
 import { readProject } from '../services/project/read-project.ts'
+import { freezeSet } from '../services/review/independent.ts'
+import { createOverviews } from '../services/review/overview.ts'
+import { createReviewService } from '../services/review/review-service.ts'
+import { createSight } from '../services/review/sight.ts'
+import { createStandings } from '../services/review/standings.ts'
+import { readRounds } from '../services/rounds/read-rounds.ts'
 import { createAnnotationService } from '../services/sets/annotation-service.ts'
+import { createJointStatus } from '../services/sets/joint-status.ts'
+import { problemOf } from '../services/sets/problem.ts'
 import { createRegister } from '../services/sets/register.ts'
 import { createSummaries } from '../services/sets/summaries.ts'
 import { rowOf, type Workspace } from './workspace.ts'
 
 /** Folders that the app itself writes to. */
-const WRITTEN = ['annotations', 'history', 'article-info', 'codebook', '.concord']
+const WRITTEN = ['annotations', 'history', 'independent', 'reviews', 'adjudicated', 'rounds', 'article-info', 'codebook', '.concord']
 
 export interface OpenOptions {
   readonly folder: string
@@ -67,8 +76,33 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
   /** Keeps the row of an article in step with its set. */
   const onSetChanged = (set: AnnotationSet) => {
     summaries.update(set)
-    const facts = workspace && articles.byPath(set.article.path)
-    if (workspace && facts) send('rows.changed', { rows: [rowOf(workspace, facts)], removed: [] })
+    workspace?.standings.update(set)
+    showRows([set.article.path])
+  }
+  const showRows = (paths: readonly string[]) => {
+    const opening = workspace
+    const rows = opening ? paths.flatMap((path) => articles.byPath(path) ?? []).map((facts) => rowOf(opening, facts)) : []
+    if (rows.length > 0) send('rows.changed', { rows, removed: [] })
+  }
+  const status = createJointStatus((joint) => send('save.status', joint))
+  const onProblem = (problem: Problem) => void problems.push(problem)
+  const reviews = await createReviewService({
+    disk,
+    folder,
+    environment,
+    reviewer: annotator,
+    codebookVersion,
+    text: (path) => articles.text(path),
+    derive: async () => ok(null),
+    onStatus: status.of('reviews'),
+    onUndoState: (state) => send('review.undoState', state),
+    onProblem,
+    readOnly: opened.readOnly,
+  })
+  /** A review that cannot be read may say that something was seen. */
+  const ownReview = async (path: string) => {
+    const review = await reviews.open(path)
+    return review.ok ? review.value : { seen: [{ annotator: '', at: '' }] }
   }
   const annotations = await createAnnotationService({
     disk,
@@ -79,13 +113,23 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     annotator,
     codebookVersion,
     text: (path) => articles.text(path),
-    onStatus: (status) => send('save.status', status),
+    onStatus: status.of('annotations'),
     onUndoState: (state) => send('undo.state', state),
     onSetChanged,
     readOnly: opened.readOnly,
-    onProblem: (problem) => problems.push(problem),
+    onProblem,
+    onSaved: async (set) => {
+      // What is marked done by somebody who has seen nobody else's is kept as it is, for the agreement.
+      if (set.state.status !== 'done' || !isUnseen(await ownReview(set.article.path))) return
+      const frozen = await freezeSet(disk, folder, annotator.key, set.article.path)
+      if (!frozen.ok) onProblem(problemOf(frozen.error, `independent/${set.article.path}`))
+    },
   })
   if (!annotations.ok) return annotations
+  const ownSets = (paths: readonly string[]) => annotations.value.look(paths)
+  const found = await readRounds(disk, folder)
+  problems.push(...found.problems)
+  const { rounds } = found
   // What an interrupted write left beside its file; not worth waiting for, and harmless if it stays.
   void removeLeftovers(disk, WRITTEN.map((name) => join(folder, name)), environment.now())
   // After the journal was replayed, so that the list shows what was recovered.
@@ -100,9 +144,16 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     annotations: annotations.value,
     summaries,
     register,
+    reviews,
+    sight: createSight({ annotatorKey: annotator.key, blind: () => workspace?.opened.project.blind ?? opened.project.blind, rounds: () => rounds, ownSets, ownReview }),
+    overviews: createOverviews({ disk, folder, text: (path) => articles.text(path), now: environment.now }),
+    standings: createStandings({ disk, folder, ownSets }),
+    rounds: () => rounds,
     problems,
     working: null,
   }
+  // Not waited for: the list is there, and what reviewers say of its articles follows.
+  void workspace.standings.scan().then(showRows)
   return ok(workspace)
 }
 

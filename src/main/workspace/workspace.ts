@@ -1,11 +1,16 @@
 import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
 import type { ArticleRow } from '../../core/model/project.ts'
+import type { Round } from '../../core/model/round.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { OpenArticle, Problem } from '../../ipc/shapes.ts'
 import type { ArticleInfoStore } from '../services/articles/article-info.ts'
 import type { ArticleStore, ArticleText } from '../services/articles/article-store.ts'
 import type { ArticleFacts } from '../services/articles/facts.ts'
 import type { OpenedProject } from '../services/project/read-project.ts'
+import type { Overviews } from '../services/review/overview.ts'
+import type { ReviewService } from '../services/review/review-service.ts'
+import type { Sight } from '../services/review/sight.ts'
+import type { Standings } from '../services/review/standings.ts'
 import type { AnnotationService } from '../services/sets/annotation-service.ts'
 import type { Register } from '../services/sets/register.ts'
 import type { Summaries } from '../services/sets/summaries.ts'
@@ -21,6 +26,13 @@ export interface Workspace {
   readonly annotations: AnnotationService
   readonly summaries: Summaries
   readonly register: Register
+  readonly reviews: ReviewService
+  /** What colleagues' work whoever is at work may be shown. */
+  readonly sight: Sight
+  readonly overviews: Overviews
+  /** What reviewers said of the own sets. */
+  readonly standings: Standings
+  readonly rounds: () => readonly Round[]
   readonly problems: Problem[]
   /** Cancels adding articles or an export that is under way. */
   working: AbortController | null
@@ -44,6 +56,7 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     annotations,
     incomplete,
     progress,
+    review: workspace.standings.of(facts.path),
     problem: facts.problem,
   }
 }

@@ -20,6 +20,7 @@ export const projectActions = {
   'project.sample': { perform: (session) => openSample(session) },
   'project.showInFolder': { when: hasProject, perform: (session) => ask(session, 'project.showInFolder') },
   'project.close': { when: hasProject, perform: (session) => closeProject(session) },
+  'project.blind': { when: canChange, perform: show({ kind: 'blind' }) },
   'settings.open': { perform: show({ kind: 'settings' }) },
   'articles.addFiles': { when: canChange, perform: (session) => addArticles(session, { what: 'files' }) },
   'articles.addFolder': { when: canChange, perform: (session) => addArticles(session, { what: 'folder' }) },

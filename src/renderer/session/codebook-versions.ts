@@ -1,7 +1,9 @@
 import { goBack } from '../../core/codebook/edits/go-back.ts'
+import type { Uses } from '../../core/codebook/edits/uses.ts'
+import { usesUnknown } from '../../core/codebook/edits/uses-unknown.ts'
 import type { Codebook } from '../../core/model/codebook.ts'
 import { fail, type Result } from '../../core/result.ts'
-import type { CodebookVersion } from '../../ipc/shapes.ts'
+import type { AnnotatorUses, CodebookVersion } from '../../ipc/shapes.ts'
 import { codebookDesk, codebookWords, redoCodebookEdit, undoCodebookEdit, withoutBack } from './codebook-desk.ts'
 import { saveCodebook } from './project.ts'
 import type { Session } from './session.ts'
@@ -20,6 +22,12 @@ export function versionAfter([now]: readonly CodebookVersion[]): string | null {
   return now?.backTo ? now.parent : null
 }
 
+/** Everybody's uses; while some sets are hidden, everything may be in use. */
+export function usesOf(found: readonly AnnotatorUses[], codebook: Codebook): Uses[] {
+  const counted = found.map(({ uses }) => uses)
+  return found.some(({ hidden }) => hidden > 0) ? [...counted, usesUnknown(codebook)] : counted
+}
+
 /** Makes an earlier version the one in force, as a new version; what is in use and was not in it stays, retired. */
 export async function goBackTo(session: Session, version: string): Promise<Result<Codebook>> {
   const now = session.store.getState().project?.codebook
@@ -27,7 +35,7 @@ export async function goBackTo(session: Session, version: string): Promise<Resul
   const [earlier, uses] = await Promise.all([session.client.ask('codebook.read', { version }), session.client.ask('codebook.uses', { both: null })])
   if (!earlier.ok) return earlier
   if (!uses.ok) return uses
-  const next = withoutBack(goBack(now, earlier.value, uses.value.map((each) => each.uses)))
+  const next = withoutBack(goBack(now, earlier.value, usesOf(uses.value, now)))
   const change = codebookWords(session)?.back(version, earlier.value.change) ?? ''
   return saveCodebook(session, { ...next, extra: { ...next.extra, concord: { back_to: version } } }, change)
 }

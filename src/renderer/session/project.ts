@@ -96,6 +96,13 @@ export async function setAnnotator(session: Session, name: string): Promise<Resu
   return ok(null)
 }
 
+/** For everybody in the project. What it changes comes back as `project.changed`. */
+export async function setBlind(session: Session, blind: boolean): Promise<boolean> {
+  const answer = await session.client.ask('project.setBlind', { blind })
+  if (!answer.ok) sayError(session.view, answer.error)
+  return answer.ok
+}
+
 export async function updateSettings(session: Session, change: Partial<Settings>): Promise<Result<Settings>> {
   session.store.setState((state) => ({ settings: { ...state.settings, ...change } }))
   const answer = await session.client.ask('settings.update', change)

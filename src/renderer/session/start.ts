@@ -31,6 +31,7 @@ function listen(session: Session, act: (id: ActionId) => void): void {
   })
   client.on('undo.state', (undo) => store.setState({ undo }))
   client.on('rows.changed', ({ rows, removed }) => takeRows(session, rows, removed))
+  client.on('project.changed', (facts) => store.setState(({ project }) => (project ? { project: { ...project, ...facts } } : {})))
   client.on('settings.changed', (settings) => store.setState({ settings }))
   client.on('work.progress', (work) => store.setState({ work: work.done >= work.total ? null : work }))
   client.on('project.opened', (project) => void enterProject(session, project))

@@ -16,6 +16,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'blind' }
   | { readonly kind: 'notices' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'export' }

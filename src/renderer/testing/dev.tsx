@@ -19,7 +19,7 @@ const sample = sampleProject({
 const receipt: Receipt = {
   files: [{ name: 'port-talks-2031.jsonl', bytes: 38_214, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }],
   location: '~/Documents/exports', articles: 5, annotators: 2, annotations: 9, verified: true,
-  omitted: [{ what: 'Notes on articles', count: 1 }], problems: [],
+  omitted: [{ what: 'Notes on articles', count: 1 }], problems: [], hidden: 0,
 }
 const welcome = query.get('screen') === 'welcome'
 const main = createFakeMain(

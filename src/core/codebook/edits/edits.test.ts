@@ -12,6 +12,7 @@ import { itemsOf, itemKinds, moveItem, putItem } from './items.ts'
 import { merge, mergeValues } from './merge.ts'
 import { remove, restore, restoreValue, retire, retireValue } from './retire.ts'
 import { countUses } from './uses.ts'
+import { usesUnknown } from './uses-unknown.ts'
 
 const environment = { now: () => 0, random: (count: number) => new Uint8Array(count) }
 const some = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(1, items.length)]
@@ -134,6 +135,9 @@ describe('any edits in any order', () => {
           expect(attribute).toBeDefined()
           if (attribute && last !== undefined) expect(choiceById(back, attribute, last)).toBeDefined()
         }
+        // What cannot be looked at may use anything.
+        const careful = goBack(now, earlier, [usesUnknown(now)])
+        for (const { id } of now.labels) expect(labelById(careful, id)).toBeDefined()
         // With nothing recorded, it is the earlier one.
         expect(goBack(now, earlier, [])).toEqual(earlier)
       }),

@@ -27,6 +27,8 @@ export interface CollectOptions {
   readonly articles: readonly string[] | null
   /** Annotator keys; null: all. */
   readonly annotators: readonly string[] | null
+  /** What of colleagues' sets may be shown to whoever asks; absent: all of them. */
+  readonly sight?: { readonly own: string; readonly visible: (articles: readonly string[]) => Promise<ReadonlySet<string>> } | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
@@ -38,6 +40,8 @@ export interface Collected {
   readonly annotators: number
   readonly omitted: Omitted[]
   readonly problems: Problem[]
+  /** Colleagues' sets that were left out because they may not be seen yet. */
+  readonly hidden: number
 }
 
 /**
@@ -45,8 +49,10 @@ export interface Collected {
  */
 export async function collectSets(options: CollectOptions): Promise<Result<Collected>> {
   const { disk, folder, codebook, text, signal, onProgress } = options
-  const listed = await listSets(options)
-  if (!listed.ok) return listed
+  const all = await listSets(options)
+  if (!all.ok) return all
+  const shown = await shownOf(all.value, options.sight)
+  const listed = ok(shown)
   const records: ExportRecord[] = []
   const problems: Problem[] = []
   const articles = new Set<string>()
@@ -73,7 +79,7 @@ export async function collectSets(options: CollectOptions): Promise<Result<Colle
     }
     onProgress?.(index + 1, listed.value.length)
   }
-  return ok({ records, articles: articles.size, annotators: annotators.size, omitted, problems })
+  return ok({ records, articles: articles.size, annotators: annotators.size, omitted, problems, hidden: all.value.length - shown.length })
 }
 
 /** The sets come by article: one text and its map are enough. */
@@ -95,6 +101,13 @@ export function cancelled() {
 interface Listed {
   readonly article: string
   readonly annotatorFolder: string
+}
+
+async function shownOf(listed: readonly Listed[], sight: CollectOptions['sight']): Promise<readonly Listed[]> {
+  if (!sight) return listed
+  const own = folderName(sight.own)
+  const visible = await sight.visible([...new Set(listed.map(({ article }) => article))])
+  return listed.filter(({ article, annotatorFolder }) => annotatorFolder.normalize('NFC') === own || visible.has(article))
 }
 
 async function listSets({ disk, folder, articles, annotators }: CollectOptions): Promise<Result<Listed[]>> {

@@ -28,7 +28,7 @@ export async function exportSets(options: ExportOptions): Promise<Result<Receipt
   const collected = await collectSets(options)
   if (!collected.ok) return collected
   if (signal?.aborted) return cancelled()
-  const { records, articles, annotators, omitted, problems } = collected.value
+  const { records, articles, annotators, omitted, problems, hidden } = collected.value
   const bytes = encode(format === 'csv' ? writeCsv(records, codebook) : writeJsonl(records))
   const written = await writeNew(disk, outFolder, fileStem(project), format, bytes)
   if (!written.ok) return written
@@ -51,6 +51,7 @@ export async function exportSets(options: ExportOptions): Promise<Result<Receipt
     verified: wrong === null,
     omitted,
     problems,
+    hidden,
   })
 }
 

@@ -18,4 +18,6 @@ export interface Receipt {
   readonly omitted: Omitted[]
   /** Sets left out because they cannot be used, with why; and what was wrong when the file was read back. */
   readonly problems: Problem[]
+  /** Colleagues' sets left out because whoever exports may not see them yet. */
+  readonly hidden: number
 }

@@ -78,6 +78,16 @@ export async function saveCodebookVersion(
   return ok({ ...opened, project: changed, codebook, problems, sha256: written.value.sha256 })
 }
 
+/** Changes what the project itself says, but not which codebook is in force. */
+export async function changeProject(disk: Disk, opened: OpenedProject, change: Pick<Project, 'blind'>): Promise<Result<OpenedProject>> {
+  if (opened.readOnly !== null) return fail('project.readOnly', `Nothing was changed: ${opened.readOnly}`, 'Open a copy of the project.')
+  const path = await resolveInside(disk, opened.folder, 'concord.json')
+  if (!path.ok) return path
+  const project: Project = { ...opened.project, ...change }
+  const written = await disk.writeAtomic(path.value, serialise(projectSchema, project), { expected: opened.sha256 })
+  return written.ok ? ok({ ...opened, project, sha256: written.value.sha256 }) : written
+}
+
 /** Whether a folder says that it is a project. */
 export function isProjectFolder(disk: Disk, folder: string): Promise<Result<boolean>> {
   return disk.exists(join(folder, 'concord.json'))

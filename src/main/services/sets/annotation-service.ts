@@ -34,6 +34,8 @@ export interface AnnotationServiceOptions {
   readonly onSetChanged?: (set: AnnotationSet) => void
   readonly onUndoState?: (state: UndoState) => void
   readonly onProblem?: (problem: Problem) => void
+  /** Told of each set that has just come to disk, and waited for. */
+  readonly onSaved?: (set: AnnotationSet) => Promise<void>
   readonly startTimer?: StartTimer
   /** Milliseconds from a gesture to the writing of its set. */
   readonly pause?: number
@@ -105,6 +107,7 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     onSetChanged = () => undefined,
     onUndoState = () => undefined,
     onProblem = () => undefined,
+    onSaved = async () => undefined,
   } = options
   const { startTimer = nodeTimer, pause = 400, undoLimit = 1000, readOnly = null } = options
   const paths = createSetPaths(folder, annotator.key)
@@ -129,6 +132,7 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     pause,
     onStatus,
     onProblem,
+    onSaved,
   })
   let closed = false
   let past: Promise<void> | null = null

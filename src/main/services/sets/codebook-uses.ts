@@ -4,6 +4,7 @@ import type { AnnotationSet, Annotator } from '../../../core/model/annotation-se
 import type { Codebook } from '../../../core/model/codebook.ts'
 import { inParallel } from '../articles/in-parallel.ts'
 import type { Disk } from '../disk/disk.ts'
+import type { Sight } from '../review/sight.ts'
 import { createSetPaths } from './paths.ts'
 import { readSet } from './set-file.ts'
 import { articlesOf } from './summaries.ts'
@@ -13,6 +14,14 @@ const READERS = 16
 /** How an annotator's sets on disk use the codebook. Sets that cannot be read are counted nowhere. */
 export async function usesOnDisk(disk: Disk, folder: string, annotator: Annotator, codebook: Codebook, both: readonly [string, string] | null): Promise<Uses> {
   return countUses(codebook, await setsOnDisk(disk, folder, annotator), both)
+}
+
+/** The same for a colleague: what may not be seen yet is not counted, only how many sets that are. */
+export async function usesInSight(disk: Disk, folder: string, annotator: Annotator, codebook: Codebook, both: readonly [string, string] | null, sight: Sight): Promise<{ uses: Uses; hidden: number }> {
+  const sets = await setsOnDisk(disk, folder, annotator)
+  const visible = await sight.visible(sets.map(({ article }) => article.path))
+  const shown = sets.filter(({ article }) => visible.has(article.path))
+  return { uses: countUses(codebook, shown, both), hidden: sets.length - shown.length }
 }
 
 /** Everything an annotator has on disk, whether or not its article is still there. */

@@ -1,3 +1,4 @@
+import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import { timestamp, type Environment } from '../../../core/model/environment.ts'
 import { err, ok, type AppError, type Result } from '../../../core/result.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -29,6 +30,8 @@ export interface FlusherOptions {
   readonly pause: number
   readonly onStatus: (status: SaveStatus) => void
   readonly onProblem: (problem: Problem) => void
+  /** Told of each set that has just come to disk, and waited for. */
+  readonly onSaved: (set: AnnotationSet) => Promise<void>
 }
 
 /** Brings the sets to disk: soon after a gesture, again and again after a failure, and when asked. */
@@ -46,6 +49,7 @@ const AT_ONCE = 32
 
 interface Snapshot {
   readonly loaded: LoadedSet
+  readonly set: AnnotationSet
   readonly revision: number
   readonly bytes: Uint8Array
   readonly sha256: string
@@ -66,6 +70,7 @@ export function createFlusher(options: FlusherOptions): Flusher {
     pause,
     onStatus,
     onProblem,
+    onSaved,
   } = options
   const inTurn = createQueue()
   let stopTimer: (() => void) | null = null
@@ -143,14 +148,14 @@ export function createFlusher(options: FlusherOptions): Flusher {
   const snapshotOf = async (loaded: LoadedSet): Promise<Result<Snapshot>> => {
     const article = await text(loaded.article)
     if (!article.ok) return article
-    const { revision } = loaded.set
-    const content = verifiedText(loaded.set, article.value, paths.set(loaded.article))
+    const { set } = loaded
+    const content = verifiedText(set, article.value, paths.set(loaded.article))
     if (!content.ok) return content
     const bytes = new TextEncoder().encode(content.value)
-    return ok({ loaded, revision, bytes, sha256: sha256(bytes) })
+    return ok({ loaded, set, revision: set.revision, bytes, sha256: sha256(bytes) })
   }
 
-  const write = async ({ loaded, revision, bytes, sha256 }: Snapshot): Promise<Result<null>> => {
+  const write = async ({ loaded, set, revision, bytes, sha256 }: Snapshot): Promise<Result<null>> => {
     const lines = loaded.pending.filter((line) => line.revision <= revision)
     const added = await history.append(loaded.article, lines)
     if (!added.ok) return added
@@ -167,6 +172,7 @@ export function createFlusher(options: FlusherOptions): Flusher {
       )
     loaded.saved = { sha256, revision }
     loaded.attempted.clear()
+    await onSaved(set)
     return ok(null)
   }
 

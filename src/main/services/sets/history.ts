@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { serialiseLine } from '../../../core/model/canonical.ts'
 import { historyLineSchema, type HistoryLine } from '../../../core/model/gesture.ts'
 import { ok, type Result } from '../../../core/result.ts'
@@ -6,17 +7,23 @@ import { sha256 } from '../hash.ts'
 import { parseLine, splitLines, type LineFile } from './line-file.ts'
 import type { Problem } from './problem.ts'
 
-export interface HistoryContent {
+/** What every history's lines have: the gesture, and the revision after it. */
+interface AnyLine {
+  readonly gesture: { readonly id: string }
+  readonly revision: number
+}
+
+export interface HistoryContent<L extends AnyLine = HistoryLine> {
   /** In the order they were made. */
-  readonly lines: readonly HistoryLine[]
+  readonly lines: readonly L[]
   readonly problems: readonly Problem[]
 }
 
 /** `history/<annotator>/<article>.jsonl`: what happened to a set, append-only. */
-export interface History {
+export interface History<L extends AnyLine = HistoryLine> {
   /** Adds the lines that are not there yet; answers when they are on the medium. */
-  append(article: string, lines: readonly HistoryLine[]): Promise<Result<{ problems: readonly Problem[] }>>
-  read(article: string): Promise<Result<HistoryContent>>
+  append(article: string, lines: readonly L[]): Promise<Result<{ problems: readonly Problem[] }>>
+  read(article: string): Promise<Result<HistoryContent<L>>>
 }
 
 /** `pathOf`: where an article's history is; `nameOf`: the same as a person would say it, inside the project. */
@@ -25,6 +32,16 @@ export function createHistory(
   pathOf: (article: string) => string,
   nameOf: (article: string) => string,
 ): History {
+  return createHistoryOf(historyLineSchema, disk, pathOf, nameOf)
+}
+
+/** The same for lines of another kind, such as a review's. */
+export function createHistoryOf<L extends AnyLine>(
+  schema: z.ZodType<L>,
+  disk: Disk,
+  pathOf: (article: string) => string,
+  nameOf: (article: string) => string,
+): History<L> {
   /** Files whose end is known to be whole, and that hold nothing that is still to be appended. */
   const ready = new Set<string>()
 
@@ -34,11 +51,11 @@ export function createHistory(
     return exists.value ? disk.readBytes(pathOf(article)) : ok(null)
   }
 
-  const parse = (article: string, file: LineFile): HistoryContent => {
-    const lines: HistoryLine[] = []
+  const parse = (article: string, file: LineFile): HistoryContent<L> => {
+    const lines: L[] = []
     const problems: Problem[] = []
     for (const { number, text } of file.lines) {
-      const parsed = historyLineSchema.safeParse(parseLine(text))
+      const parsed = schema.safeParse(parseLine(text))
       if (parsed.success) lines.push(parsed.data)
       else problems.push(damagedLine(nameOf(article), number))
     }
@@ -55,7 +72,7 @@ export function createHistory(
 
   const append = async (
     article: string,
-    lines: readonly HistoryLine[],
+    lines: readonly L[],
   ): Promise<Result<{ problems: readonly Problem[] }>> => {
     let missing = lines
     const problems: Problem[] = []
@@ -72,7 +89,7 @@ export function createHistory(
     }
     ready.delete(article)
     if (missing.length > 0) {
-      const text = missing.map((line) => serialiseLine(historyLineSchema, line)).join('')
+      const text = missing.map((line) => serialiseLine(schema, line)).join('')
       const added = await disk.append(pathOf(article), text)
       if (!added.ok) return added
     }
@@ -89,7 +106,7 @@ export function createHistory(
   }
 }
 
-function keyOf(line: HistoryLine): string {
+function keyOf(line: AnyLine): string {
   return `${line.gesture.id} ${line.revision}`
 }
 

@@ -1,11 +1,22 @@
 import { join } from 'node:path'
-import type { HistoryLine } from '../../../core/model/gesture.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { History } from './history.ts'
-import type { SetPaths } from './paths.ts'
 import type { LoggedGesture } from './undo-log.ts'
 
-interface HistoryFile {
+/** A line of a history: of a set's, or of a review's. */
+interface PastLine<K, D> {
+  readonly gesture: LoggedGesture<K, D>['gesture']
+  readonly revision: number
+  readonly diff: D
+}
+
+export interface HistoryFolder {
+  readonly historyFolder: string
+  /** What the names end in. */
+  readonly historyEnding: string
+}
+
+export interface HistoryFile {
   readonly article: string
   /** Milliseconds since the epoch. */
   readonly modified: number
@@ -18,9 +29,14 @@ const AT_ONCE = 16
  * no more of them than needed. A file changed at some time holds nothing later, so that what is later than every
  * unread file is whole.
  */
-export async function readPast(disk: Disk, paths: SetPaths, history: History, limit: number): Promise<LoggedGesture[]> {
-  const files = await historyFiles(disk, paths)
-  const found = new Map<string, Ordered>()
+export async function readPast<K, D>(
+  disk: Disk,
+  place: HistoryFolder,
+  history: History<PastLine<K, D>>,
+  limit: number,
+): Promise<LoggedGesture<K, D>[]> {
+  const files = await historyFiles(disk, place)
+  const found = new Map<string, Ordered<K, D>>()
   let next = 0
   for (;;) {
     const chunk = files.slice(next, next + AT_ONCE)
@@ -36,14 +52,14 @@ export async function readPast(disk: Disk, paths: SetPaths, history: History, li
   }
 }
 
-interface Ordered {
+interface Ordered<K, D> {
   /** Milliseconds since the epoch, made to grow within each file, whatever the clock did. */
   at: number
-  readonly gesture: HistoryLine['gesture']
-  readonly changes: Map<string, HistoryLine['diff']>
+  readonly gesture: LoggedGesture<K, D>['gesture']
+  readonly changes: Map<string, D>
 }
 
-function collect(found: Map<string, Ordered>, article: string, lines: readonly HistoryLine[]): void {
+function collect<K, D>(found: Map<string, Ordered<K, D>>, article: string, lines: readonly PastLine<K, D>[]): void {
   let last = Number.NEGATIVE_INFINITY
   for (const { gesture, diff } of lines) {
     last = Math.max(Date.parse(gesture.at), last + 0.001)
@@ -54,7 +70,7 @@ function collect(found: Map<string, Ordered>, article: string, lines: readonly H
   }
 }
 
-function newest(gestures: Ordered[], limit: number): LoggedGesture[] {
+function newest<K, D>(gestures: Ordered<K, D>[], limit: number): LoggedGesture<K, D>[] {
   return gestures
     .toSorted((a, b) => a.at - b.at || (a.gesture.id < b.gesture.id ? -1 : 1))
     .slice(-limit)
@@ -66,19 +82,20 @@ function newest(gestures: Ordered[], limit: number): LoggedGesture[] {
     }))
 }
 
-async function historyFiles(disk: Disk, paths: SetPaths): Promise<HistoryFile[]> {
-  const walked = await disk.walk(paths.historyFolder)
+/** The history files of one person, the one changed last first. */
+export async function historyFiles(disk: Disk, { historyFolder, historyEnding }: HistoryFolder): Promise<HistoryFile[]> {
+  const walked = await disk.walk(historyFolder)
   if (!walked.ok) return []
   const names = walked.value
-    .filter(({ path, kind }) => kind === 'file' && path.endsWith('.jsonl'))
+    .filter(({ path, kind }) => kind === 'file' && path.endsWith(historyEnding))
     .map(({ path }) => path)
   const files: HistoryFile[] = []
   for (let from = 0; from < names.length; from += 64) {
     const chunk = names.slice(from, from + 64)
-    const stats = await Promise.all(chunk.map((name) => disk.stat(join(paths.historyFolder, ...name.split('/')))))
+    const stats = await Promise.all(chunk.map((name) => disk.stat(join(historyFolder, ...name.split('/')))))
     for (const [index, stat] of stats.entries()) {
       const name = chunk[index] ?? ''
-      if (stat.ok && stat.value) files.push({ article: name.slice(0, -'.jsonl'.length), modified: stat.value.modified })
+      if (stat.ok && stat.value) files.push({ article: name.slice(0, -historyEnding.length), modified: stat.value.modified })
     }
   }
   return files.sort((a, b) => b.modified - a.modified || (a.article < b.article ? -1 : 1))

@@ -6,6 +6,7 @@ import type { SetPlace } from './set-file.ts'
 export interface SetPaths {
   readonly setsFolder: string
   readonly historyFolder: string
+  readonly historyEnding: string
   readonly set: (article: string) => SetPlace
   readonly historyFile: (article: string) => string
   readonly historyName: (article: string) => string
@@ -16,6 +17,7 @@ export function createSetPaths(folder: string, annotatorKey: string): SetPaths {
   return {
     setsFolder: join(folder, 'annotations', folderName(annotatorKey)),
     historyFolder: join(folder, 'history', folderName(annotatorKey)),
+    historyEnding: '.jsonl',
     set: (article) => {
       const name = setPath(annotatorKey, article)
       return { article, name, path: onDisk(name), annotatorFolder: folderName(annotatorKey) }

@@ -9,41 +9,46 @@ import {
 } from '../../../core/annotating/undo.ts'
 import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.ts'
 
-export interface UndoState {
-  readonly undo: GestureKind | null
-  readonly redo: GestureKind | null
+export interface UndoState<K = GestureKind> {
+  readonly undo: K | null
+  readonly redo: K | null
 }
 
-/** A gesture with what it did to each article. */
-export interface LoggedGesture {
-  readonly gesture: Gesture
-  readonly changes: readonly { readonly article: string; readonly diff: SetDiff }[]
+/** A gesture with what it did to each article. `K`: what kinds there are; `D`: what a change is. */
+export interface LoggedGesture<K = GestureKind, D = SetDiff> {
+  readonly gesture: Omit<Gesture, 'kind'> & { readonly kind: K }
+  readonly changes: readonly { readonly article: string; readonly diff: D }[]
 }
 
-export interface UndoLog {
-  record(logged: LoggedGesture): void
+export interface UndoLog<K = GestureKind, D = SetDiff> {
+  record(logged: LoggedGesture<K, D>): void
   /** Puts what earlier sessions did before what this one did; `past` in the order it was done. */
-  prepend(past: readonly LoggedGesture[]): void
-  state(): UndoState
+  prepend(past: readonly LoggedGesture<K, D>[]): void
+  state(): UndoState<K>
   /** The next step: the gesture that was first done, and the diffs to apply now. */
-  next(direction: 'undo' | 'redo'): LoggedGesture | null
+  next(direction: 'undo' | 'redo'): LoggedGesture<K, D> | null
 }
 
-/** The gestures that can be taken back or done again, at most `limit`, without looking at any file. */
+/** The gestures on sets that can be taken back or done again, at most `limit`, without looking at any file. */
 export function createUndoLog(limit: number): UndoLog {
+  return createUndoLogOf(limit, invertDiff)
+}
+
+/** The same for changes of another kind, such as a review's. */
+export function createUndoLogOf<K, D>(limit: number, invert: (diff: D) => D): UndoLog<K, D> {
   /** What each gesture did when it was first done, by its id. */
-  let done = new Map<string, LoggedGesture>()
-  let session: LoggedGesture[] = []
+  let done = new Map<string, LoggedGesture<K, D>>()
+  let session: LoggedGesture<K, D>[] = []
   let stacks: UndoStacks = EMPTY_STACKS
 
-  const learn = (logged: LoggedGesture): void => {
+  const learn = (logged: LoggedGesture<K, D>): void => {
     const { undoes, redoes } = logged.gesture
     const target = undoes ?? redoes ?? logged.gesture.id
     if (done.has(target)) return
     const changes =
       undoes === undefined
         ? logged.changes
-        : logged.changes.map(({ article, diff }) => ({ article, diff: invertDiff(diff) }))
+        : logged.changes.map(({ article, diff }) => ({ article, diff: invert(diff) }))
     const gesture = { id: target, at: logged.gesture.at, kind: logged.gesture.kind }
     done.set(target, { gesture, changes })
   }
@@ -55,7 +60,7 @@ export function createUndoLog(limit: number): UndoLog {
     done = new Map([...done].filter(([id]) => reachable.has(id)))
   }
 
-  const record = (logged: LoggedGesture): void => {
+  const record = (logged: LoggedGesture<K, D>): void => {
     session.push(logged)
     if (session.length > 2 * limit) session = session.slice(-limit)
     learn(logged)
@@ -63,7 +68,7 @@ export function createUndoLog(limit: number): UndoLog {
     tidy()
   }
 
-  const prepend = (past: readonly LoggedGesture[]): void => {
+  const prepend = (past: readonly LoggedGesture<K, D>[]): void => {
     const here = new Map(session.map((logged) => [logged.gesture.id, logged]))
     const merged = [
       ...past.filter(({ gesture }) => !here.has(gesture.id)),
@@ -78,7 +83,7 @@ export function createUndoLog(limit: number): UndoLog {
     tidy()
   }
 
-  const stepOf = (id: string | null): LoggedGesture | null => (id === null ? null : (done.get(id) ?? null))
+  const stepOf = (id: string | null): LoggedGesture<K, D> | null => (id === null ? null : (done.get(id) ?? null))
 
   return {
     record,
@@ -90,13 +95,13 @@ export function createUndoLog(limit: number): UndoLog {
     next: (direction) => {
       const step = stepOf(direction === 'undo' ? nextUndo(stacks) : nextRedo(stacks))
       if (!step || direction === 'redo') return step
-      return { ...step, changes: step.changes.map(({ article, diff }) => ({ article, diff: invertDiff(diff) })) }
+      return { ...step, changes: step.changes.map(({ article, diff }) => ({ article, diff: invert(diff) })) }
     },
   }
 }
 
 /** A gesture that was put back for some articles only was saved for the others before. */
-function complete(logged: LoggedGesture, past: readonly LoggedGesture[]): LoggedGesture {
+function complete<K, D>(logged: LoggedGesture<K, D>, past: readonly LoggedGesture<K, D>[]): LoggedGesture<K, D> {
   const before = past.find(({ gesture }) => gesture.id === logged.gesture.id)
   if (!before) return logged
   const known = new Set(logged.changes.map(({ article }) => article))

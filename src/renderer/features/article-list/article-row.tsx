@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '../../../core/model/project.ts'
 import { formatDay, formatNumber } from '../../i18n/format.ts'
 import { ProgressGlyph } from '../../ui/progress-glyph.tsx'
+import { StandingGlyph } from '../../ui/standing-glyph.tsx'
 import styles from './article-row.module.css'
 
 export const ROW_HEIGHT = 48
@@ -41,6 +42,7 @@ export const ArticleRowButton = memo(function ArticleRowButton({ row, index, ope
         <span className={styles.facts}>
           {row.date !== null && <span className={styles.date}>{formatDay(row.date)}</span>}
           <span className={styles.words}>{t('list.words', { count: row.words })}</span>
+          {row.review !== null && <StandingGlyph review={row.review} />}
           {row.note !== null && (
             <span className={styles.note} title={row.note}>
               <StickyNote size={12} aria-hidden />

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { StandingGlyph } from '../../ui/standing-glyph.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './article-header.module.css'
 import { ReadingPopover } from './reading-popover.tsx'
@@ -69,6 +70,11 @@ function Facts({ row }: { readonly row: ArticleRow }) {
   const parts = known.length === 0 && link === null ? [t('article.words', { count: row.words })] : known
   return (
     <p className={styles.facts}>
+      {row.review !== null && (
+        <span className={styles.fact}>
+          <StandingGlyph review={row.review} words />
+        </span>
+      )}
       {parts.map((part) => (
         <span key={part} className={styles.fact}>
           <bdi>{part}</bdi>

@@ -14,7 +14,7 @@ import styles from './receipt-dialog.module.css'
 export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { client } = useSession()
-  const { articles, annotators, annotations, verified, files, omitted, problems, location } = receipt
+  const { articles, annotators, annotations, verified, files, omitted, problems, hidden, location } = receipt
   const counts = [
     [t('receipt.annotations'), annotations],
     [t('receipt.articles'), articles],
@@ -63,6 +63,7 @@ export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt;
           </ul>
         )}
       </section>
+      {hidden > 0 && <p className={styles.quiet}>{t('blind.export', { count: hidden })}</p>}
       {problems.length > 0 && (
         <section className={styles.part}>
           <h3>{t('receipt.problems')}</h3>

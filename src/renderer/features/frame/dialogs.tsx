@@ -16,6 +16,7 @@ import { CopyValues } from '../copy-values/copy-values.tsx'
 import { LinkDialog } from '../links/link-dialog.tsx'
 import { OccurrencesDialog } from '../occurrences/occurrences-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
+import { BlindDialog } from '../settings/blind-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
 import { NoticesDialog } from './notices-dialog.tsx'
@@ -35,6 +36,8 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <HelpSheet onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
+    case 'blind':
+      return <BlindDialog onClose={onClose} />
     case 'notices':
       return <NoticesDialog onClose={onClose} />
     case 'new-project':

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { BlindFields } from './blind-fields.tsx'
 import { LanguageFields } from './language-fields.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import styles from './settings-dialog.module.css'
@@ -45,6 +46,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(theme) => void updateSettings(session, { theme })}
       />
       <LanguageFields />
+      <BlindFields />
       <section className={styles.reading} aria-label={t('reading.title')}>
         <h3 className={styles.readingTitle}>{t('reading.title')}</h3>
         <ReadingFields />

@@ -13,6 +13,7 @@ import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
+import { standingTexts } from './standing-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
 import { copyTexts } from './copy-texts.ts'
 import { linksTexts } from './links-texts.ts'
@@ -24,6 +25,7 @@ export const de: Texts = {
   ...actionTexts,
   ...projectTexts,
   ...settingsTexts,
+  ...standingTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

@@ -16,12 +16,14 @@ import { projectTexts } from './project-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
+import { standingTexts } from './standing-texts.ts'
 
 export const en = {
   ...commonTexts,
   ...actionTexts,
   ...projectTexts,
   ...settingsTexts,
+  ...standingTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

@@ -4,6 +4,7 @@ import { checkCodebook } from '../../../../core/codebook/check.ts'
 import { goBack } from '../../../../core/codebook/edits/go-back.ts'
 import type { Codebook } from '../../../../core/model/codebook.ts'
 import { discardCodebookEdits, withoutBack } from '../../../session/codebook-desk.ts'
+import { usesOf } from '../../../session/codebook-versions.ts'
 import { saveCodebook } from '../../../session/project.ts'
 import { useSession } from '../../../session/context.tsx'
 import { say } from '../../../session/view.ts'
@@ -30,7 +31,7 @@ export function ImportDialog({ file, codebook, onClose }: Props) {
   const [note, setNote] = useState<string>(() => t('exchange.note', { file }))
   const [refused, setRefused] = useState<string | null>(null)
   if (!editing) return null
-  const next = uses && goBack(editing.saved, codebook, uses.map((each) => each.uses))
+  const next = uses && goBack(editing.saved, codebook, usesOf(uses, editing.saved))
   const [wrong] = next ? checkCodebook(next) : []
 
   async function perform(): Promise<void> {

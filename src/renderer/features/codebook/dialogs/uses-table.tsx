@@ -15,20 +15,32 @@ export function UsesTable({ uses, count, what }: Props) {
   if (!uses) return <p className={styles.quiet}>{t('uses.counting')}</p>
   const rows = uses.map((each) => ({ ...each, count: count(each.uses) }))
   const total = rows.reduce((sum, row) => sum + row.count, 0)
-  if (total === 0) return <p>{t('uses.none')}</p>
+  const hidden = rows.reduce((sum, row) => sum + row.hidden, 0)
+  const unseen = hidden > 0 && <p className={styles.quiet}>{t('blind.uses', { count: hidden })}</p>
+  if (total === 0) {
+    return (
+      <>
+        <p>{t('uses.none')}</p>
+        {unseen}
+      </>
+    )
+  }
   return (
-    <table className={styles.table}>
-      <caption>{t(`uses.${what}`, { count: total })}</caption>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.annotator.key}>
-            <th scope="row" dir="auto">
-              {row.annotator.name} {row.own && <span className={styles.quiet}>{t('uses.own')}</span>}
-            </th>
-            <td>{formatNumber(row.count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <caption>{t(`uses.${what}`, { count: total })}</caption>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.annotator.key}>
+              <th scope="row" dir="auto">
+                {row.annotator.name} {row.own && <span className={styles.quiet}>{t('uses.own')}</span>}
+              </th>
+              <td>{formatNumber(row.count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {unseen}
+    </>
   )
 }
