@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+const tolerance = z.union([z.number(), z.looseObject({ relative: z.number().optional(), absolute: z.number().optional() })])
+
+/** A case file: the part of the schema of `shared/agreement/README.md` that a run needs. */
+export const caseSchema = z.looseObject({
+  name: z.string(),
+  family: z.string().optional(),
+  measure: z.string(),
+  source: z.string().optional(),
+  notes: z.string().optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  input: z.looseObject({ kind: z.string() }),
+  expected: z.unknown(),
+  expected_kind: z.string().optional(),
+  tolerance: z.number().nullish(),
+  tolerance_kind: z.string().optional(),
+  tolerance_by_field: z.record(z.string(), tolerance).optional(),
+  suggested_slack: z.number().optional(),
+})
+export type Case = z.infer<typeof caseSchema>
+export type Tolerance = z.infer<typeof tolerance>
+
+/** What a measure answers, named as in the cases: numbers by field, null for a part that is not defined. */
+export type Fields = number | boolean | string | null | readonly Fields[] | { readonly [name: string]: Fields }
+
+export type Answer =
+  | { readonly status: 'ok'; readonly fields: Fields }
+  /** `fields`: what a program that knows no “undefined” would print, for cases that hold such conventions. */
+  | { readonly status: 'undefined'; readonly reason: string; readonly fields?: Fields }
+
+/** By measure id. Throws `NotImplemented` for an input kind that the measure has no use for. */
+export type Measures = Readonly<Record<string, (one: Case) => Answer>>
+
+export class NotImplemented extends Error {}

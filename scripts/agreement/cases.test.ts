@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readFolder, runCase } from './run.ts'
+
+const shared = join(import.meta.dirname, '../../../shared/agreement')
+
+function failures(folder: string): string[] {
+  return readFolder(folder).cases.flatMap(({ one }) => {
+    const outcome = runCase(one)
+    return outcome.kind === 'passed' ? [] : [`${one.name}: ${outcome.kind === 'failed' ? outcome.problems.join('; ') : outcome.what}`]
+  })
+}
+
+describe('the agreement measures', () => {
+  if (existsSync(shared)) {
+    it('give what the reference cases expect', { timeout: 60_000 }, () => {
+      expect(failures(shared)).toEqual([])
+    })
+  } else {
+    it('were not held against ../shared/agreement, which is not beside this checkout', () => {
+      expect(existsSync(shared)).toBe(false)
+    })
+  }
+})
+
+describe('a run of a folder of cases', () => {
+  it('never crashes on what it does not know', () => {
+    expect(runCase({ name: 'x', measure: 'toString', input: { kind: 'nothing' }, expected: {} }).kind).toBe('not implemented')
+    expect(runCase({ name: 'x', measure: 'cohen_kappa', input: { kind: 'nothing' }, expected: {} }).kind).toBe('not implemented')
+    expect(runCase({ name: 'x', measure: 'cohen_kappa', input: { kind: 'contingency', table: [['a']] }, expected: {} }).kind).toBe('not implemented')
+  })
+
+  it('fails a case whose number, field or kind does not fit', () => {
+    const input = { kind: 'contingency', categories: ['a', 'b'], table: [[4, 1], [1, 4]] }
+    const run = (expected: unknown, more: object = {}) => runCase({ name: 'x', measure: 'cohen_kappa', input, expected, ...more }).kind
+    expect(run({ kappa: 0.6 })).toBe('passed')
+    expect(run({ kappa: 0.61 })).toBe('failed')
+    expect(run({ kappa: 0.61 }, { tolerance: 0.01 })).toBe('passed')
+    expect(run({ kappa: 0.61 }, { tolerance: 0.02, tolerance_kind: 'relative' })).toBe('passed')
+    expect(run({ kappa: 0.61 }, { tolerance: 0.01, tolerance_by_field: { kappa: 0.001 } })).toBe('failed')
+    expect(run({ kappa: { min: 0.5, max: 0.59 } }, { suggested_slack: 0.02 })).toBe('passed')
+    expect(run({ alpha: 0.6 })).toBe('failed')
+    expect(run({ kappa: null }, { expected_kind: 'undefined' })).toBe('failed')
+  })
+})

@@ -1,0 +1,3 @@
+import type { Measures } from './case.ts'
+
+export const gammaMeasures: Measures = {}
