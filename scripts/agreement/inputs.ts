@@ -27,6 +27,13 @@ const triplesInput = z.looseObject({
 })
 const codingInput = z.discriminatedUnion('kind', [contingencyInput, countsInput, reliabilityInput, triplesInput])
 
+/** The input as the schema has it; what does not fit is a form that is not known here. */
+export function fitting<T extends z.ZodType>(schema: T, one: Case): z.infer<T> {
+  const parsed = schema.safeParse(one.input)
+  if (!parsed.success) throw new NotImplemented(`this form of input ${one.input.kind}`)
+  return parsed.data
+}
+
 export interface Counted {
   readonly categories: readonly Category[]
   readonly items: readonly CountedItem[]
@@ -34,12 +41,11 @@ export interface Counted {
 
 /** Items with their values counted, whoever gave them. */
 export function countedOf(one: Case): Counted {
-  const { input } = one
-  if (input.kind !== 'category_counts') {
+  if (one.input.kind !== 'category_counts') {
     const ratings = ratingsIn(one)
     return { categories: ratings.categories, items: countedItems(ratings) }
   }
-  const { categories: names, counts } = countsInput.parse(input)
+  const { categories: names, counts } = fitting(countsInput, one)
   return {
     categories: names ?? Array.from(counts[0] ?? [], (_, index) => index),
     items: counts.map((row) => ({ count: 1, counts: row })),
@@ -48,9 +54,7 @@ export function countedOf(one: Case): Counted {
 
 /** What each rater said. Counts without raters are taken as those of raters in any order, which α, Fleiss and the like may do. */
 export function ratingsIn(one: Case): Ratings {
-  const parsed = codingInput.safeParse(one.input)
-  if (!parsed.success) throw new NotImplemented(`input kind ${one.input.kind}`)
-  const input = parsed.data
+  const input = fitting(codingInput, one)
   switch (input.kind) {
     case 'contingency':
       return ofTable(input.categories ?? input.table.map((_, index) => index), input.table)
@@ -100,7 +104,7 @@ function ofTable(names: readonly Category[], table: readonly (readonly number[])
 /** The table of two raters, and its categories. */
 export function tableIn(one: Case): Measured<{ readonly table: Table; readonly categories: readonly Category[] }> {
   if (one.input.kind === 'contingency') {
-    const { table, categories: names } = contingencyInput.parse(one.input)
+    const { table, categories: names } = fitting(contingencyInput, one)
     return measured({ table: tableOf(table), categories: names ?? table.map((_, index) => index) })
   }
   const ratings = ratingsIn(one)

@@ -5,7 +5,7 @@ import { binary, jaccard, masi, masiDkpro, masiNltk, partialSets, type SetDistan
 import { maxPercentAgreement, setRatings, type SetItem } from '../../src/core/agreement/sets/set-ratings.ts'
 import { answer } from './answers.ts'
 import { NotImplemented, type Case, type Measures } from './case.ts'
-import { textParam } from './inputs.ts'
+import { fitting, textParam } from './inputs.ts'
 
 const set = z.array(z.union([z.string(), z.number(), z.boolean()]).transform(String))
 const pairInput = z.looseObject({ kind: z.literal('set_pair'), a: set, b: set })
@@ -30,16 +30,13 @@ function distanceOf(one: Case): SetDistance {
 }
 
 function itemsOf(one: Case): readonly SetItem[] {
-  const parsed = reliabilityInput.safeParse(one.input)
-  if (!parsed.success) throw new NotImplemented(`input kind ${one.input.kind}`)
-  return parsed.data.items
+  return fitting(reliabilityInput, one).items
 }
 
 export const setMeasures: Measures = {
   set_distance: (one) => {
-    const parsed = pairInput.safeParse(one.input)
-    if (!parsed.success) throw new NotImplemented(`input kind ${one.input.kind}`)
-    const [a, b] = [new Set(parsed.data.a), new Set(parsed.data.b)]
+    const input = fitting(pairInput, one)
+    const [a, b] = [new Set(input.a), new Set(input.b)]
     return { status: 'ok', fields: { binary: binary(a, b), jaccard: jaccard(a, b), masi: masiNltk(a, b) } }
   },
   krippendorff_alpha_set: (one) => {

@@ -3,7 +3,7 @@ import { hasLength, type Continuum } from '../../src/core/agreement/unitizing/co
 import type { SpanLike } from '../../src/core/agreement/spans/span.ts'
 import { spansOfTags, type TagScheme } from '../../src/core/agreement/spans/tags.ts'
 import { NotImplemented, type Case } from './case.ts'
-import { textParam } from './inputs.ts'
+import { fitting, textParam } from './inputs.ts'
 
 const label = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? null : String(value)))
 const span = z.looseObject({ start: z.number(), end: z.number(), label })
@@ -52,9 +52,7 @@ export interface Document {
 
 /** The documents, whatever the kind; gold and response are annotators of these names. Tags that are not evaluated are gone. */
 export function documentsIn(one: Case): Document[] {
-  const parsed = spanInput.safeParse(one.input)
-  if (!parsed.success) throw new NotImplemented(`input kind ${one.input.kind}`)
-  const input = parsed.data
+  const input = fitting(spanInput, one)
   const document = (id: string | undefined, index: number, annotators: Readonly<Record<string, readonly RawSpan[]>>, more: { text_length?: number | undefined; tokens?: [number, number][] | undefined }): Document => ({
     id: id ?? String(index),
     length: more.text_length,
@@ -130,10 +128,8 @@ export function continuumIn(one: Case): Continuum {
 
 /** Pairs of units; a gap has no label. */
 export function unitPairsIn(one: Case): (readonly [Section, Section])[] {
-  const parsed = unitPairs.safeParse(one.input)
-  if (!parsed.success) throw new NotImplemented(`input kind ${one.input.kind}`)
   const section = ({ start, end, label: name }: RawSpan): Section => ({ start, end, label: name })
-  return parsed.data.pairs.map(([u, v]) => [section(u), section(v)] as const)
+  return fitting(unitPairs, one).pairs.map(([u, v]) => [section(u), section(v)] as const)
 }
 
 export interface Section {

@@ -9,8 +9,8 @@ import { addShared, NOTHING_SHARED, sharedKeys, spanKeys, type Shared } from '..
 import { iouAgreement, iouScores, overlapPercent, spanDice, spanIou } from '../../src/core/agreement/spans/similarity.ts'
 import type { SpanLike } from '../../src/core/agreement/spans/span.ts'
 import { answer, numberOf, orZero } from './answers.ts'
-import { NotImplemented, type Answer, type Case, type Fields, type Measures } from './case.ts'
-import { numberParam, textParam } from './inputs.ts'
+import type { Answer, Case, Fields, Measures } from './case.ts'
+import { fitting, numberParam, textParam } from './inputs.ts'
 import { asSpan, documentsIn, tagsOf, twoOf, unitPairsIn } from './span-inputs.ts'
 import { tokenKeys } from './tokens.ts'
 
@@ -59,7 +59,7 @@ function matchCountsByLabel(one: Case): Answer {
 const countsInput = z.looseObject({ kind: z.literal('mode_counts'), order: z.array(z.string()).optional() })
 
 function fromCounts(one: Case): Answer {
-  const input = parsed(countsInput, one)
+  const input = fitting(countsInput, one)
   const order = input.order ?? ['correct', 'incorrect', 'partial', 'missed', 'spurious']
   const fields = Object.entries(input).flatMap(([name, value]) => {
     const mode = modes.find((known) => known === name || (name === 'ent_type' && known === 'type'))
@@ -74,7 +74,7 @@ function fromCounts(one: Case): Answer {
 const mucInput = z.looseObject({ kind: z.literal('muc_counts'), cor: z.number(), par: z.number(), inc: z.number(), mis: z.number(), spu: z.number() })
 
 function muc(one: Case): Answer {
-  const { cor, par, inc, mis, spu } = parsed(mucInput, one)
+  const { cor, par, inc, mis, spu } = fitting(mucInput, one)
   const found = mucScores({ correct: cor, partial: par, incorrect: inc, missed: mis, spurious: spu })
   return orUndefined(found.possible + found.actual, {
     pos: found.possible,
@@ -160,14 +160,8 @@ function tokens(one: Case): Answer {
 const iouInput = z.looseObject({ kind: z.literal('iou_list'), iou: z.array(z.number()), threshold: z.number().optional() })
 const iouLabelled = z.looseObject({ kind: z.literal('iou_labelled'), pairs: z.array(z.tuple([z.number(), z.unknown(), z.unknown()])), threshold: z.number().optional() })
 
-function parsed<T extends z.ZodType>(schema: T, one: Case): z.infer<T> {
-  const result = schema.safeParse(one.input)
-  if (!result.success) throw new NotImplemented(`input kind ${one.input.kind}`)
-  return result.data
-}
-
 function iouF1(one: Case): Answer {
-  const { pairs } = parsed(iouLabelled, one)
+  const { pairs } = fitting(iouLabelled, one)
   const found = iouScores(pairs.map(([iou, a, b]) => ({ iou, sameLabel: a === b })), numberParam(one, 'threshold', 'iou_threshold') ?? 0.5)
   return orUndefined(pairs.length, prfFields(found))
 }
@@ -195,7 +189,7 @@ export const spanMeasures: Measures = {
     return { status: 'ok', fields: { iou: pairs.map(([a, b]) => numberOf(spanIou(a, b))), dice: pairs.map(([a, b]) => numberOf(spanDice(a, b))) } }
   },
   span_iou_threshold_agreement: (one) => {
-    const values = one.input.kind === 'unit_pairs' ? unitPairsIn(one).map(([a, b]) => orZero(spanIou(asSpan(a), asSpan(b)))) : parsed(iouInput, one).iou
+    const values = one.input.kind === 'unit_pairs' ? unitPairsIn(one).map(([a, b]) => orZero(spanIou(asSpan(a), asSpan(b)))) : fitting(iouInput, one).iou
     return answer(iouAgreement(values, numberParam(one, 'threshold', 'iou_threshold') ?? 0.5), (agreement) => ({ agreement }))
   },
   span_iou_threshold_f1: iouF1,
