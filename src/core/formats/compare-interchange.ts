@@ -1,0 +1,142 @@
+import { sameJson } from '../model/equal.ts'
+import { hullOf, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet, type ParsedDocument } from './interchange.ts'
+import type { Loss, LossKind } from './losses.ts'
+
+export interface Difference {
+  readonly kind: LossKind
+  /** `a.txt, “the quote”: attribute certainty is missing`. */
+  readonly what: string
+}
+
+/**
+ * What of `before` is not in `after`, by the kinds in which losses are reported. Records are matched by id, else by place and
+ * label, else by place. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
+ */
+export function differencesOf(before: Pick<Interchange, 'documents'>, after: readonly ParsedDocument[]): Difference[] {
+  const found: Difference[] = []
+  const names = new Map(after.map((document) => [document.name, document]))
+  const free = new Set(after)
+  for (const document of before.documents) {
+    const named = names.get(document.name)
+    const other = named && free.has(named) ? named : [...free].find((candidate) => candidate.text === document.text)
+    if (!other) {
+      found.push({ kind: 'documents', what: `${document.name} is missing` })
+      continue
+    }
+    free.delete(other)
+    compareDocuments(document, other, found)
+  }
+  return found
+}
+
+/** Differences that nobody reported: of each kind, those beyond the count of its losses. */
+export function unreported(differences: readonly Difference[], losses: readonly Loss[]): Difference[] {
+  const left = new Map<LossKind, number>()
+  for (const { kind, count } of losses) left.set(kind, (left.get(kind) ?? 0) + count)
+  return differences.filter(({ kind }) => {
+    const allowed = left.get(kind) ?? 0
+    left.set(kind, allowed - 1)
+    return allowed <= 0
+  })
+}
+
+function compareDocuments(before: InterchangeDocument, after: ParsedDocument, found: Difference[]): void {
+  if (after.name !== before.name) found.push({ kind: 'document names', what: `${before.name} became ${after.name}` })
+  if (after.text !== null && after.text !== before.text) found.push({ kind: 'text', what: `${before.name}: the text differs` })
+  for (const [key, value] of Object.entries(before.metadata)) {
+    if (!sameJson(value, after.metadata[key])) found.push({ kind: 'metadata', what: `${before.name}: ${key}` })
+  }
+  const free = new Set(after.sets)
+  for (const set of before.sets) {
+    const other = [...free].find(({ annotator }) => annotator === set.annotator) ?? [...free][0]
+    if (!other) {
+      if (set.annotations.length > 0) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator ?? 'a set'} is missing` })
+      for (const annotation of set.annotations) found.push({ kind: 'annotations', what: placeOf(before, annotation) })
+      continue
+    }
+    free.delete(other)
+    if (set.annotator !== null && other.annotator !== set.annotator) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator}` })
+    if (set.status !== undefined && other.status !== set.status) found.push({ kind: 'statuses', what: `${before.name}: ${set.status}` })
+    if (set.note !== undefined && other.note !== set.note) found.push({ kind: 'notes', what: `${before.name}: note on the set` })
+    compareSets(before, set, other, found)
+  }
+}
+
+function compareSets(document: InterchangeDocument, before: InterchangeSet, after: InterchangeSet, found: Difference[]): void {
+  const free = new Set(after.annotations)
+  const match = matcher(after.annotations, free)
+  const ids = new Map<string, string>()
+  for (const annotation of before.annotations) {
+    const other = match(annotation)
+    if (!other) {
+      found.push({ kind: 'annotations', what: `${placeOf(document, annotation)} is missing` })
+      continue
+    }
+    free.delete(other)
+    ids.set(annotation.id, other.id)
+    compareAnnotations(document, annotation, other, found)
+  }
+  const links = new Map<string, number>()
+  const linkKey = (type: string, from: string | undefined, to: string | undefined) => JSON.stringify([type, from, to])
+  for (const { type, from, to } of after.relations) {
+    const key = linkKey(type, from.annotation, to.annotation)
+    links.set(key, (links.get(key) ?? 0) + 1)
+  }
+  for (const relation of before.relations) {
+    const key = linkKey(relation.type, ids.get(relation.from.annotation), relation.to.document === undefined ? ids.get(relation.to.annotation) : relation.to.annotation)
+    const count = links.get(key) ?? 0
+    if (count === 0) found.push({ kind: 'relations', what: `${document.name}: ${relation.type} (${relation.id})` })
+    else links.set(key, count - 1)
+  }
+  for (const [name, value] of Object.entries(before.values ?? {})) {
+    if (!sameJson(value, after.values?.[name])) found.push({ kind: 'values', what: `${document.name}: ${name} of the document` })
+  }
+}
+
+function matcher(all: readonly InterchangeAnnotation[], free: ReadonlySet<InterchangeAnnotation>) {
+  const keys: ((annotation: InterchangeAnnotation) => string)[] = [
+    ({ id, fragments }) => JSON.stringify([id, fragments]),
+    ({ label, fragments, attributes }) => JSON.stringify([label, fragments, attributes]),
+    ({ label, fragments }) => JSON.stringify([label, fragments]),
+    ({ fragments }) => JSON.stringify(fragments),
+    ({ id }) => id,
+    ({ label, fragments }) => JSON.stringify([label, fragments[0]?.start]),
+    ({ fragments }) => String(fragments[0]?.start),
+    ({ fragments }) => String(fragments.at(-1)?.end),
+  ]
+  const indexes = keys.map((key) => {
+    const index = new Map<string, InterchangeAnnotation[]>()
+    for (const annotation of all) index.set(key(annotation), [...(index.get(key(annotation)) ?? []), annotation])
+    return { key, index }
+  })
+  return (annotation: InterchangeAnnotation): InterchangeAnnotation | undefined => {
+    for (const { key, index } of indexes) {
+      const other = index.get(key(annotation))?.find((candidate) => free.has(candidate))
+      if (other) return other
+    }
+    const { start, end } = hullOf(annotation)
+    const near = [...free].filter((candidate) => hullOf(candidate).start < end && hullOf(candidate).end > start)
+    return near.find(({ label }) => label === annotation.label) ?? near[0]
+  }
+}
+
+function compareAnnotations(document: InterchangeDocument, before: InterchangeAnnotation, after: InterchangeAnnotation, found: Difference[]): void {
+  const add = (kind: LossKind, what: string) => found.push({ kind, what: `${placeOf(document, before)}: ${what}` })
+  if (after.id !== before.id) add('ids', `id ${before.id} became ${after.id}`)
+  if (after.label !== before.label) add('labels', `label ${before.label} became ${after.label}`)
+  if (!sameJson(before.fragments, after.fragments)) {
+    add(before.fragments.length === after.fragments.length ? 'places' : 'fragments', `stands elsewhere: ${JSON.stringify(after.fragments)}`)
+  }
+  for (const [name, value] of Object.entries(before.attributes)) {
+    const other = after.attributes[name]
+    if (other === undefined) add('attributes', `attribute ${name} is missing`)
+    else if (!sameJson(value, other)) add('values', `attribute ${name} became ${JSON.stringify(other)}`)
+  }
+  if (before.note !== undefined && before.note !== after.note) add('notes', 'the note differs')
+  if (before.created !== undefined && before.created !== after.created) add('timestamps', 'the time of its making differs')
+  if (before.modified !== undefined && before.modified !== after.modified) add('timestamps', 'the time of its last change differs')
+}
+
+function placeOf(document: { readonly name: string }, annotation: InterchangeAnnotation): string {
+  return `${document.name}, “${annotation.fragments.map(({ quote }) => quote).join(' … ')}”`
+}
