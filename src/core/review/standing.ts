@@ -1,6 +1,7 @@
 import { progressOf, type AnnotationSet, type Annotator } from '../model/annotation-set.ts'
 import type { Timestamp } from '../model/environment.ts'
 import type { Review, Standing } from '../model/review.ts'
+import { compareText } from './compare.ts'
 
 export type StandingStatus = 'not_started' | 'in_progress' | 'done' | Standing['status']
 
@@ -31,7 +32,7 @@ export function standingOf(set: AnnotationSet | null, reviews: readonly Review[]
   const said = reviews
     .flatMap(({ reviewer, standings }) => standings.map((standing): ReviewerStanding => ({ ...standing, by: reviewer })))
     .filter(({ annotator }) => annotator === set.annotator.key)
-    .toSorted((a, b) => WEIGHT[a.status] - WEIGHT[b.status] || compare(b.at, a.at) || compare(a.by.key, b.by.key))
+    .toSorted((a, b) => WEIGHT[a.status] - WEIGHT[b.status] || compareText(b.at, a.at) || compareText(a.by.key, b.by.key))
   const holding = said.find((standing) => holds(standing, set))
   if (holding) return { status: holding.status, by: holding.by, at: holding.at, note: holding.note ?? null, before: null }
   const progress = progressOf(set)
@@ -56,6 +57,3 @@ function holds({ status, on }: Standing, set: AnnotationSet): boolean {
   return status === 'accepted' ? on.revision === set.revision : on.state_changed === set.state.changed
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
