@@ -48,5 +48,6 @@ describe('a run of a folder of cases', () => {
     expect(run({ kappa: { min: 0.5, max: 0.59 } }, { suggested_slack: 0.02 })).toBe('passed')
     expect(run({ alpha: 0.6 })).toBe('failed')
     expect(run({ kappa: null }, { expected_kind: 'undefined' })).toBe('failed')
+    expect(run({ kappa: 'in words' }, { expected_kind: 'property' })).toBe('failed')
   })
 })

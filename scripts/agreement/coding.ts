@@ -9,11 +9,11 @@ import { bennettS, categoryKappas, cohenKappa, maxKappa, scottPi } from '../../s
 import { itemAgreements, percentAgreement, percentAgreementOfItems } from '../../src/core/agreement/coding/percent.ts'
 import { congerKappaMissing, daviesFleissKappa, lightKappa } from '../../src/core/agreement/coding/raters.ts'
 import type { Category } from '../../src/core/agreement/coding/ratings.ts'
-import { rowSums, type Table } from '../../src/core/agreement/coding/table.ts'
+import { cell, columnSums, rowSums, tableOf, type Table } from '../../src/core/agreement/coding/table.ts'
 import { disagreement, weightedKappa, type Disagreement } from '../../src/core/agreement/coding/weighted-kappa.ts'
 import { measured, notDefined, type Measured } from '../../src/core/agreement/result.ts'
 import { answer, byName, correctedAnswer, numberOf } from './answers.ts'
-import type { Answer, Case, Fields, Measures } from './case.ts'
+import { NotImplemented, type Answer, type Case, type Fields, type Measures } from './case.ts'
 import { countedOf, listParam, ratingsIn, tableIn, tableParam, textParam } from './inputs.ts'
 
 function withTable(one: Case, measure: (table: Table, categories: readonly Category[]) => Answer): Answer {
@@ -38,23 +38,44 @@ function alpha(one: Case, metricOf: (categories: readonly Category[]) => Measure
 }
 
 /** The table of the parameters, in the order of the categories that occur. */
-function customMetric(one: Case, categories: readonly Category[]): Measured<Metric> {
+function tableFor(one: Case, categories: readonly Category[]): number[][] | undefined {
   const table = tableParam(one)
-  if (!table) return notDefined('too_few_categories')
   const order = listParam(one, 'categories', 'category_order')
-  const places = order ? categories.map((category) => order.findIndex((name) => String(name) === String(category))) : [...categories.keys()]
-  if (places.includes(-1)) return notDefined('too_few_categories')
-  return measured(custom(places.map((row) => places.map((column) => table[row]?.[column] ?? 0))))
+  if (!table || !order) return table
+  const places = categories.map((category) => order.findIndex((name) => String(name) === String(category)))
+  return places.map((row) => places.map((column) => table[row]?.[column] ?? Number.NaN))
 }
 
-function weights(one: Case, size: number): Disagreement {
+function customMetric(one: Case, categories: readonly Category[]): Measured<Metric> {
+  const table = tableFor(one, categories)
+  if (table) return table.flat().some(Number.isNaN) ? notDefined('too_few_categories') : measured(custom(table))
+  const name = textParam(one, 'distance', 'metric') ?? ''
+  const values = categories.map(Number)
+  if (!/abs|linear|differ/.test(name) || values.some(Number.isNaN)) throw new NotImplemented(`distance “${name}”`)
+  return measured(custom(values.map((a) => values.map((b) => Math.abs(a - b)))))
+}
+
+/** Disagreements of a table are told as shares of the greatest one. */
+function weights(one: Case, categories: readonly Category[]): Disagreement {
   const name = textParam(one, 'weights', 'weighting', 'weight') ?? 'linear'
-  const table = tableParam(one)
+  const table = tableFor(one, categories)
   if (table) {
     const greatest = Math.max(...table.flat())
     return (row, column) => (table[row]?.[column] ?? 0) / greatest
   }
-  return disagreement(name.startsWith('quad') || name.startsWith('sq') ? 'quadratic' : name.startsWith('nom') || name.startsWith('unw') ? 'nominal' : 'linear', size)
+  return disagreement(name.startsWith('quad') || name.startsWith('sq') ? 'quadratic' : name.startsWith('nom') || name.startsWith('unw') ? 'nominal' : 'linear', categories.length)
+}
+
+/** Some programs take only the categories that were used, which changes linear weights. */
+function withoutUnused(one: Case, table: Table, categories: readonly Category[]): { readonly table: Table; readonly categories: readonly Category[] } {
+  const dropped = Object.entries(one.params ?? {}).some(([key, value]) => /unused/i.test(key) && (value === true || /drop/i.test(`${key} ${String(value)}`)) && value !== false)
+  if (!dropped) return { table, categories }
+  const [rows, columns] = [rowSums(table), columnSums(table)]
+  const used = [...categories.keys()].filter((at) => (rows[at] ?? 0) + (columns[at] ?? 0) > 0)
+  return {
+    table: tableOf(used.map((row) => used.map((column) => cell(table, row, column)))),
+    categories: used.flatMap((at) => categories[at] ?? []),
+  }
 }
 
 /** irrCAC's quadratic weights: by the values themselves where they are numbers, else by their place. */
@@ -90,19 +111,20 @@ export const codingMeasures: Measures = {
   cohen_kappa: (one) => withTable(one, (table) => correctedAnswer(cohenKappa(table), 'kappa')),
   cohen_kappa_components: (one) => withTable(one, cohenComponents),
   cohen_kappa_weighted: (one) =>
-    withTable(one, (table) =>
-      answer(weightedKappa(table, weights(one, table.size)), (value) => ({
+    withTable(one, (whole, all) => {
+      const { table, categories } = withoutUnused(one, whole, all)
+      return answer(weightedKappa(table, weights(one, categories)), (value) => ({
         kappa: value.kappa,
         coefficient: value.kappa,
         observed_disagreement: value.observedDisagreement,
         expected_disagreement: value.expectedDisagreement,
         observed_agreement: 1 - value.observedDisagreement,
         expected_agreement: 1 - value.expectedDisagreement,
-      })),
-    ),
+      }))
+    }),
   cohen_kappa_se: (one) =>
-    withTable(one, (table) =>
-      answer(kappaError(table), (error) => ({
+    withTable(one, (table, categories) =>
+      answer(kappaError(table, one.params && 'weights' in one.params ? weights(one, categories) : undefined), (error) => ({
         kappa: error.kappa,
         ase: error.ase,
         se: error.ase,

@@ -99,14 +99,24 @@ function pairs(one: Case): Answer {
   return { status: 'ok', fields: { pairs: fields } }
 }
 
-/** Whether stretched and moved pairs are as far apart as each other. */
+/** Pairs of units; of a continuum, the units of the first two annotators in order. */
+function pairedUnits(one: Case): (readonly [GammaUnit, GammaUnit])[] {
+  if (one.input.kind === 'unit_pairs') {
+    const plain = ({ start, end, label }: { start: number; end: number; label: string | null }): GammaUnit => ({ start, end, category: label ?? '' })
+    return unitPairsIn(one).map(([u, v]) => [plain(u), plain(v)] as const)
+  }
+  const [first = [], second = []] = continuumOf(one).continuum
+  return first.flatMap((u, index) => (second[index] ? [[u, second[index]] as const] : []))
+}
+
+/** Whether all pairs are as far apart, and as far when they are moved and stretched. */
 function invariance(one: Case): Answer {
-  const units = one.input.kind === 'unit_pairs' ? unitPairsIn(one).map(([u, v]) => [u, v].map(({ start, end, label }) => asUnit({ start, end, category: label ?? '' }))) : [continuumOf(one).continuum.flatMap((own) => own.slice(0, 1))]
+  const units = pairedUnits(one)
   const dissimilarity = dissimilarityOf(one, units.flat())
-  const values = units.map(([u, v]) => (u && v ? positional(u, v, dissimilarity) : 0))
-  const stretched = units.map((own) => own.map((each) => ({ ...each, start: each.start * 7 + 3, end: each.end * 7 + 3 })))
-  const same = stretched.every(([u, v], index) => !u || !v || Math.abs(positional(u, v, dissimilarity) - (values[index] ?? 0)) < 1e-9)
-  const equal = same && values.every((value) => Math.abs(value - (values[0] ?? 0)) < 1e-9)
+  const far = ([u, v]: readonly [GammaUnit, GammaUnit]): number => positional(u, v, dissimilarity)
+  const values = units.map(far)
+  const moved = ({ start, end, category: name }: GammaUnit): GammaUnit => ({ start: start * 7 + 3, end: end * 7 + 3, category: name })
+  const equal = units.every(([u, v], index) => Math.abs(far([moved(u), moved(v)]) - (values[index] ?? 0)) < 1e-9 && Math.abs((values[index] ?? 0) - (values[0] ?? 0)) < 1e-9)
   return { status: 'ok', fields: { dissimilarity: values, positional: values, values, d_pos: values, equal, all_equal: equal, invariant: equal, scale_invariant: equal, holds: equal } }
 }
 

@@ -23,9 +23,19 @@ const triplesInput = z.looseObject({
   raters: z.array(z.unknown()).optional(),
   items: z.array(z.unknown()).optional(),
   categories,
-  triples: z.array(z.tuple([z.unknown(), z.unknown(), category.nullable()])),
+  triples: z.array(
+    z.union([
+      z.tuple([z.unknown(), z.unknown(), category.nullable()]),
+      z
+        .looseObject({ rater: z.unknown(), item: z.unknown(), label: category.nullable() })
+        .transform(({ rater, item, label }): [unknown, unknown, Category | null] => [rater, item, label]),
+    ]),
+  ),
 })
-const codingInput = z.discriminatedUnion('kind', [contingencyInput, countsInput, reliabilityInput, triplesInput])
+/** A set is a value like any other where a measure only asks whether two are the same. */
+const setLabel = z.array(z.unknown()).transform((set): Category => JSON.stringify(set.map(String).toSorted()))
+const setsInput = z.looseObject({ kind: z.literal('set_reliability'), items: z.array(z.array(setLabel.nullable())) })
+const codingInput = z.discriminatedUnion('kind', [contingencyInput, countsInput, reliabilityInput, triplesInput, setsInput])
 
 /** The input as the schema has it; what does not fit is a form that is not known here. */
 export function fitting<T extends z.ZodType>(schema: T, one: Case): z.infer<T> {
@@ -68,6 +78,8 @@ export function ratingsIn(one: Case): Ratings {
       const raters = Math.max(input.raters?.length ?? 0, ...input.items.map(({ labels }) => labels.length))
       return ofItems(raters, input.items.map(({ count, labels }) => ({ count: count ?? 1, labels })), input.categories)
     }
+    case 'set_reliability':
+      return ratingsOf(Math.max(0, ...input.items.map((sets) => sets.length)), input.items.map((labels) => ({ labels })))
     case 'triples': {
       const raters = names(input.raters, input.triples.map(([rater]) => rater))
       const labels = new Map<string, (Category | null)[]>(names(input.items, input.triples.map(([, item]) => item)).map((item) => [item, raters.map(() => null)]))

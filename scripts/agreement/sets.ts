@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { krippendorffAlpha } from '../../src/core/agreement/coding/alpha.ts'
 import { countedItems, countStatistics } from '../../src/core/agreement/coding/counts.ts'
-import { binary, jaccard, masi, masiDkpro, masiNltk, partialSets, type SetDistance } from '../../src/core/agreement/sets/distance.ts'
+import { binary, jaccard, masi, masiDkpro, masiNltk, partialSets, setRelation, type SetDistance } from '../../src/core/agreement/sets/distance.ts'
 import { maxPercentAgreement, setRatings, type SetItem } from '../../src/core/agreement/sets/set-ratings.ts'
 import { answer } from './answers.ts'
 import { NotImplemented, type Case, type Measures } from './case.ts'
@@ -17,9 +17,20 @@ const item = z.union([
 ])
 const reliabilityInput = z.looseObject({ kind: z.literal('set_reliability'), items: z.array(item) })
 
+/** A distance for each way in which two sets can lie to each other. */
+const relations = z
+  .looseObject({ identical: z.number(), subset: z.number(), disjoint: z.number() })
+  .transform(({ identical, subset, disjoint, ...others }) => {
+    const shares = ['intersection', 'overlap', 'partial', 'intersecting'].map((name) => others[name]).find((value) => typeof value === 'number')
+    return { same: identical, holds: subset, shares: typeof shares === 'number' ? shares : 2 / 3, apart: disjoint }
+  })
+
 /** Distance by the name that a case has for it; where two programs mean different things by MASI, that of the case's source. */
 function distanceOf(one: Case): SetDistance {
-  const named = textParam(one, 'distance', 'set_distance', 'metric', 'distance_function') ?? Object.values(one.params ?? {}).filter((value) => typeof value === 'string').join(' ')
+  const table = Object.values(one.params ?? {}).map((value) => relations.safeParse(value).data).find((found) => found !== undefined)
+  if (table) return (a, b) => table[setRelation(a, b)]
+  const params = Object.values(one.params ?? {}).filter((value) => typeof value === 'string').join(' ')
+  const named = textParam(one, 'distance', 'set_distance', 'metric', 'distance_function') ?? (params || `${one.name} ${one.notes ?? ''}`)
   const name = named.toLowerCase()
   const source = `${name} ${one.source ?? ''}`.toLowerCase()
   if (name.includes('masi')) return source.includes('dkpro') ? masiDkpro : source.includes('nltk') ? masiNltk : masi

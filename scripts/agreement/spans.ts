@@ -11,7 +11,7 @@ import type { SpanLike } from '../../src/core/agreement/spans/span.ts'
 import { answer, numberOf, orZero } from './answers.ts'
 import type { Answer, Case, Fields, Measures } from './case.ts'
 import { fitting, numberParam, textParam } from './inputs.ts'
-import { asSpan, documentsIn, tagsOf, twoOf, unitPairsIn } from './span-inputs.ts'
+import { asSpan, documentsIn, tagsOf, twoOf, unitPairsIn, type Document } from './span-inputs.ts'
 import { tokenKeys } from './tokens.ts'
 
 /** Nothing on either side: the score is undefined, and `fields` is what programs print that know no such thing. */
@@ -113,11 +113,11 @@ function sharedFields({ both, a, b }: Shared): Fields {
 }
 
 /** Scores of what gold and response share: together, by label, and the means over labels (0 where a label has none). */
-function averages(one: Case, shared: (gold: readonly SpanLike[], response: readonly SpanLike[]) => Shared): { readonly micro: Shared; readonly byLabel: ReadonlyMap<string, Shared>; readonly answer: Answer } {
-  const documents = documentsIn(one).map(twoOf)
-  const labels = [...new Set([...tagsOf(one), ...documents.flat(2).map(({ label }) => label)])].toSorted()
+function averages(one: Case, shared: (gold: readonly SpanLike[], response: readonly SpanLike[], document: Document) => Shared): Answer {
+  const documents = documentsIn(one).map((document) => ({ document, sides: twoOf(document) }))
+  const labels = [...new Set([...tagsOf(one), ...documents.flatMap(({ sides }) => sides.flat()).map(({ label }) => label)])].toSorted()
   const total = (keep: (span: SpanLike) => boolean): Shared =>
-    documents.map(([gold, response]) => shared(gold.filter(keep), response.filter(keep))).reduce(addShared, NOTHING_SHARED)
+    documents.map(({ document, sides: [gold, response] }) => shared(gold.filter(keep), response.filter(keep), document)).reduce(addShared, NOTHING_SHARED)
   const micro = total(() => true)
   const byLabel = new Map(labels.map((label) => [label, total((span) => span.label === label)]))
   const rows = [...byLabel.values()].map((counts) => ({ ...prfFields(prf(counts.both, counts.b, counts.a)), support: counts.a }))
@@ -134,11 +134,11 @@ function averages(one: Case, shared: (gold: readonly SpanLike[], response: reado
     weighted: mean(({ support }) => support),
     ...Object.fromEntries([...byLabel].map(([label, counts]) => [label, sharedFields(counts)])),
   }
-  return { micro, byLabel, answer: orUndefined(micro.a + micro.b, fields) }
+  return orUndefined(micro.a + micro.b, fields)
 }
 
 function exact(one: Case): Answer {
-  return averages(one, (gold, response) => sharedKeys(spanKeys(gold), spanKeys(response))).answer
+  return averages(one, (gold, response) => sharedKeys(spanKeys(gold), spanKeys(response)))
 }
 
 function dice(one: Case): Answer {
@@ -148,13 +148,13 @@ function dice(one: Case): Answer {
   return averages(one, (gold, response) => {
     const { correct, partial } = countSameLabel(gold, response, admits)
     return { both: correct + partial, a: gold.length, b: response.length }
-  }).answer
+  })
 }
 
 function tokens(one: Case): Answer {
-  const known = new Map(documentsIn(one).map((document) => [JSON.stringify(twoOf(document)), document.tokens]))
-  const only = known.size === 1 ? [...known.values()][0] : undefined
-  return averages(one, (gold, response) => sharedKeys([...new Set(tokenKeys(gold, only))], [...new Set(tokenKeys(response, only))])).answer
+  return averages(one, (gold, response, document) =>
+    sharedKeys([...new Set(tokenKeys(gold, document.tokens))], [...new Set(tokenKeys(response, document.tokens))]),
+  )
 }
 
 const iouInput = z.looseObject({ kind: z.literal('iou_list'), iou: z.array(z.number()), threshold: z.number().optional() })

@@ -67,11 +67,9 @@ function part(name: 'u_alpha' | 'bar_u_alpha', of: (found: UAlphaFamily) => Meas
   }
 }
 
-/** Given for pairs only: see `uAlphaFamily`. */
-function forPairs(one: Case, of: (found: UAlphaFamily) => Answer): Answer {
-  const continuum = continuumIn(one)
-  if (continuum.raters.length > 2) return { status: 'undefined', reason: 'too_many_coders' }
-  const found = uAlphaFamily(continuum)
+/** For three raters and more there is no one definition (see `uAlphaFamily`): that of the program that the case comes from. */
+function coding(one: Case, of: (found: UAlphaFamily) => Answer): Answer {
+  const found = uAlphaFamily(continuumIn(one), /quallmer/i.test(one.source ?? '') ? 'union' : 'pairwise')
   return found.defined ? of(found.value) : { status: 'undefined', reason: found.reason }
 }
 
@@ -83,7 +81,7 @@ export const unitizingMeasures: Measures = {
   u_alpha: part('u_alpha', ({ u }) => u),
   bar_u_alpha: part('bar_u_alpha', ({ bar }) => bar),
   cu_alpha: (one) =>
-    forPairs(one, (found) => answer(found.cu, (value) => ({ cu_alpha: value, alpha: value, coverage: found.cuCoverage, cu_coverage: found.cuCoverage }))),
-  ku_alpha: (one) => forPairs(one, (found) => ({ status: 'ok', fields: { ...kuFields(found), ku_alpha: kuFields(found) } })),
+    coding(one, (found) => answer(found.cu, (value) => ({ cu_alpha: value, alpha: value, coverage: found.cuCoverage, cu_coverage: found.cuCoverage }))),
+  ku_alpha: (one) => coding(one, (found) => ({ status: 'ok', fields: { ...kuFields(found), ku_alpha: kuFields(found) } })),
   u_alpha_family: family,
 }

@@ -46,7 +46,8 @@ describe('coefficients for coded items', () => {
           ...[percentAgreement, fleissKappa, fleissTest, fleissKappaMissing, randolphKappa, brennanPrediger, gwetAc1].map((measure) => measure(counts(ratings))),
           ...fleissCategories(counts(ratings)), ...categoryAlphas(counts(ratings).coincidences), ...categoryKappas(table(ratings)),
           ...[daviesFleissKappa, lightKappa, congerKappaMissing].map((measure) => measure(ratings)),
-          ...[observedAgreement, bennettS, scottPi, cohenKappa, maxKappa, kappaError].map((measure) => measure(table(ratings))),
+          ...[observedAgreement, bennettS, scottPi, cohenKappa, maxKappa].map((measure) => measure(table(ratings))),
+          kappaError(table(ratings)), kappaError(table(ratings), disagreement('quadratic', 4)),
           weightedKappa(table(ratings), disagreement('linear', 4)),
         ]
         for (const outcome of all) for (const value of numbers(outcome)) expect(Number.isFinite(value)).toBe(true)

@@ -1,7 +1,7 @@
 /** How far apart two sets of values are, 0 for the same and 1 for sets without anything in common. */
 export type SetDistance = (a: ReadonlySet<string>, b: ReadonlySet<string>) => number
 
-export const binary: SetDistance = (a, b) => (relation(a, b) === 'same' ? 0 : 1)
+export const binary: SetDistance = (a, b) => (setRelation(a, b) === 'same' ? 0 : 1)
 
 /** 1 − |a∩b| / |a∪b|; 0 for two empty sets. */
 export const jaccard: SetDistance = (a, b) => 1 - likeness(a, b)
@@ -15,20 +15,20 @@ export const masiNltk: SetDistance = masiWith(0.67, 0.33)
 
 function masiWith(holds: number, shares: number): SetDistance {
   const monotonicity = { same: 1, holds, shares, apart: 0 }
-  return (a, b) => 1 - likeness(a, b) * monotonicity[relation(a, b)]
+  return (a, b) => 1 - likeness(a, b) * monotonicity[setRelation(a, b)]
 }
 
-export const masiDkpro: SetDistance = (a, b) => (1 - likeness(a, b)) * PARTIAL[relation(a, b)]
+export const masiDkpro: SetDistance = (a, b) => (1 - likeness(a, b)) * PARTIAL[setRelation(a, b)]
 
 /** Passonneau (2004): 0 for the same, 1/3 if one holds the other, 2/3 if they only share something, else 1. */
-export const partialSets: SetDistance = (a, b) => PARTIAL[relation(a, b)]
+export const partialSets: SetDistance = (a, b) => PARTIAL[setRelation(a, b)]
 
 const PARTIAL = { same: 0, holds: 1 / 3, shares: 2 / 3, apart: 1 }
 
-type SetRelation = 'same' | 'holds' | 'shares' | 'apart'
+export type SetRelation = 'same' | 'holds' | 'shares' | 'apart'
 
 /** The empty set is held by every other: that is how the programs that the cases come from read it. */
-function relation(a: ReadonlySet<string>, b: ReadonlySet<string>): SetRelation {
+export function setRelation(a: ReadonlySet<string>, b: ReadonlySet<string>): SetRelation {
   const both = common(a, b)
   if (both === a.size && both === b.size) return 'same'
   if (both === a.size || both === b.size) return 'holds'

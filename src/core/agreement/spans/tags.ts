@@ -32,7 +32,7 @@ export function spansOfTags(tags: readonly string[], scheme: TagScheme): SpanLik
     }
     close(at)
     if (place === 'B' || (scheme === 'lenient' && tag !== 'O')) open = { label, start: at }
-    if (scheme === 'lenient' && 'SU'.includes(place)) close(at + 1)
+    if (scheme === 'lenient' && 'SULE'.includes(place)) close(at + 1)
   }
   if (scheme !== 'iobes') close(tags.length)
   return spans
