@@ -32,9 +32,19 @@ const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--block-new-web-contents',
-  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  // The last two would start processes for tabs and menus that an app's window never has.
+  '--disable-features=Translate,MediaRouter,OptimizationHints,PreloadTopChromeWebUI,SpareRendererForSitePerProcess',
   // The app is offline: the browser that shows it resolves nothing but this machine.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
+]
+
+/** Where nobody watches, nothing is gained by processes of their own for drawing and for the network: a third of the start goes into them. */
+const headlessFlags = [
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--screen-info={1920x1080}',
+  // The first is Playwright's own, whose list this one replaces.
+  '--enable-features=CDPScreenshotNewSurface,NetworkServiceInProcess2',
 ]
 
 /** App mode takes an address of a scheme that it knows: for `about:blank` it would show tabs. */
@@ -150,7 +160,7 @@ class HostBrowser extends EventEmitter {
       args: [
         `--app=${emptyPage}`,
         ...quietFlags,
-        ...(headless ? ['--disable-gpu', '--screen-info={1920x1080}'] : ['--test-type']),
+        ...(headless ? headlessFlags : ['--test-type']),
         ...commandLine.forChromium(),
       ],
     })

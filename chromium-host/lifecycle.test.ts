@@ -14,9 +14,9 @@ interface Second {
 afterEach(closeAll)
 
 // Each of these starts a browser or three, on machines that may be busy.
-const slow = { timeout: 60_000 }
+const slow = { timeout: 180_000 }
 
-const patient = { timeout: 10_000, interval: 50 }
+const patient = { timeout: 30_000, interval: 50 }
 const seconds = (app: Fixture): Promise<Second[]> =>
   app.host.evaluate(() => (Reflect.get(globalThis, 'fixture') as { seconds: Second[] }).seconds, undefined)
 
