@@ -1,7 +1,10 @@
 import { test as base, type Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 
 /*
  * The reading surface alone in a real Chromium: what can only be true on a screen (selection, rectangles, keys) is
@@ -141,18 +144,16 @@ const executablePath = [process.env['CONCORD_BROWSER'], '/usr/bin/chromium'].fin
 export const test = base.extend<{ surface: SurfacePage }, { address: string }>({
   launchOptions: [{ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) }, { scope: 'worker' }],
   viewport: { width: 1000, height: 700 },
+  // Built once: what is served module by module is asked for, and compiled by the browser, again for every test.
   address: [
     async ({ browserName }, provide) => {
-      const server = await createServer({
-        configFile: false,
-        root: `${root}src/renderer/editor/testing`,
-        cacheDir: `${root}node_modules/.vite-surface-${browserName}`,
-        logLevel: 'error',
-        server: { host: '127.0.0.1', port: 0, fs: { allow: [root] }, watch: null, hmr: false },
-      })
-      await server.listen()
+      const outDir = await mkdtemp(join(tmpdir(), `concord-surface-${browserName}-`))
+      const config = { configFile: false, root: `${root}src/renderer/editor/testing`, logLevel: 'error' } as const
+      await build({ ...config, build: { outDir } })
+      const server = await preview({ ...config, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
       await provide(server.resolvedUrls?.local[0] ?? '')
       await server.close()
+      await rm(outDir, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
