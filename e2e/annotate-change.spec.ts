@@ -10,7 +10,6 @@ const label = (app: LaunchedApp, name: string) => new Workbench(app).inspector.g
 const count = (app: LaunchedApp, words: string) => expect(app.page.locator('footer').getByText(words)).toBeVisible()
 
 test('a person changes the label of an annotation by its key, by the menu and by the bar', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)
@@ -30,7 +29,6 @@ test('a person changes the label of an annotation by its key, by the menu and by
 })
 
 test('a person moves either boundary by words and characters, and the span to selected words', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)
@@ -67,7 +65,6 @@ test('a person moves either boundary by words and characters, and the span to se
 })
 
 test('a person takes back every gesture and does it again, across articles and after a restart', async ({ launchApp }) => {
-  test.setTimeout(90_000)
   const project = await makeProject({ articles: { 'a-talks.txt': TALKS, 'b-port.txt': PORT } })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)

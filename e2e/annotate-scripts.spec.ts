@@ -31,7 +31,6 @@ async function expectQuotesInFile(project: MadeProject, article: string): Promis
 }
 
 test('whole characters are marked, and blanks at the ends are not', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'a-emoji.txt': ARTICLES['a-emoji.txt'] } })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)
@@ -63,7 +62,6 @@ test('whole characters are marked, and blanks at the ends are not', async ({ lau
 })
 
 test('texts from right to left, without blanks, from Windows and with a very long line keep their offsets', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const project = await makeProject({ articles: ARTICLES })
   const app = await launchApp({ args: [project.folder] })
   const bench = new Workbench(app)

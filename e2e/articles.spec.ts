@@ -24,7 +24,6 @@ async function put(folder: string, files: Readonly<Record<string, Buffer | strin
 }
 
 test('a person adds a folder of articles in many encodings and finds every file as it was', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const inbox = join(desk, 'inbox')
   await put(inbox, { ...FILES, 'picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'again.txt': `Plain ${ENCODED.replace('\r\n', '\n')}` })
   const { folder } = await makeProject({ articles: {} })
@@ -127,7 +126,6 @@ test('a person takes the details of many articles from a table, and sees first w
 })
 
 test('a person narrows and sorts a list of 10,000 articles, and finds words in one of them', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const many = Array.from({ length: 10_000 }, (_, index) => index.toString().padStart(5, '0'))
   const long = 'The ferry leaves.\n\n'.repeat(300)
   const { folder } = await makeProject({

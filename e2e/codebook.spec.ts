@@ -13,7 +13,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 async function openSample(app: LaunchedApp): Promise<{ bench: Workbench; codebook: CodebookTab }> {
   const bench = new Workbench(app)
   await app.page.getByRole('button', { name: /^Try the sample project/ }).click()
-  await expect(bench.surface).toContainText('will deliver 40 ambulances', { timeout: 20_000 })
+  await expect(bench.surface).toContainText('will deliver 40 ambulances')
   return { bench, codebook: new CodebookTab(app.page) }
 }
 
@@ -42,7 +42,6 @@ async function axe(page: Page, screen: string): Promise<void> {
 }
 
 test('a person changes labels by keyboard, is told of a clash at once, and takes a version back after a restart', async ({ launchApp, desk }) => {
-  test.setTimeout(90_000)
   const first = await launchApp({ env: { HOME: desk } })
   const { codebook } = await openSample(first)
   const { page } = first
@@ -102,7 +101,6 @@ test('a person changes labels by keyboard, is told of a clash at once, and takes
 })
 
 test('a person merges two labels and retires a value, sees beforehand whom it concerns, and no colleague’s file changes', async ({ launchApp, desk }) => {
-  test.setTimeout(90_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { bench, codebook } = await openSample(app)
   const { page } = app
@@ -138,7 +136,6 @@ test('a person merges two labels and retires a value, sees beforehand whom it co
 })
 
 test('a person reads the codebook beside the text and adds the selected words as a counter-example', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { bench } = await openSample(app)
   const { page } = app
@@ -168,7 +165,6 @@ test('a person reads the codebook beside the text and adds the selected words as
 })
 
 test('a person takes the codebook into a spreadsheet and back, and keeps a register of entities', async ({ launchApp, desk }) => {
-  test.setTimeout(90_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { codebook } = await openSample(app)
   const { page } = app

@@ -28,7 +28,6 @@ async function expectChecksum(folder: string, { file, sha256 }: ReadReceipt): Pr
 }
 
 test('a person exports an article, a filtered list and the project, and every receipt holds', async ({ launchApp, desk }) => {
-  test.setTimeout(90_000)
   const project = join(desk, 'sample')
   const out = join(desk, 'out')
   await cp(join(root, 'samples', 'pledges'), project, { recursive: true })

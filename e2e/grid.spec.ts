@@ -54,7 +54,6 @@ class Grid {
 }
 
 test('marked first and filled in later, by the keyboard alone', async ({ launchApp }) => {
-  test.setTimeout(90_000)
   const project = await makeProject({ articles: { 'ferry.txt': FERRY }, codebook: everyTypeCodebook })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)
@@ -163,7 +162,6 @@ test('marked first and filled in later, by the keyboard alone', async ({ launchA
 })
 
 test('the whole project is one table: what is filled in in a closed article is on the disk', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'ferry.txt': FERRY, 'water.txt': WATER }, codebook: everyTypeCodebook })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)

@@ -18,7 +18,6 @@ const ARTICLE = [
 ].join('\n')
 
 test('a person annotates an article, is cut off, finds everything there and exports it', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'concord-journey-')))
   const source = join(folder, 'source')
   const out = join(folder, 'out')

@@ -11,7 +11,6 @@ const ARTICLES = {
 }
 
 test('a person does the whole task with the keyboard alone', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const project = await makeProject({ articles: ARTICLES })
   const app = await launchApp()
   const { page } = app
@@ -92,7 +91,6 @@ test('a person does the whole task with the keyboard alone', async ({ launchApp 
 })
 
 test('the palette finds articles, labels and commands by typing', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: ARTICLES })
   const app = await launchApp({ args: [project.folder] })
   const { page } = app

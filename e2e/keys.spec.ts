@@ -5,7 +5,6 @@ import { Reading } from './screens/reading.ts'
 const ARTICLES = { 'talks.txt': 'Norvia will deliver 40 ambulances to Estal by June.\n' }
 
 test('a person gives commands other keys, sees conflicts, and finds the keys everywhere and after a restart', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: ARTICLES })
   const app = await launchApp({ args: [project.folder] })
   const { page } = app

@@ -10,7 +10,6 @@ async function leftOf(locator: Locator): Promise<number> {
 }
 
 test('a person works in German, and turns the interface around', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: ARTICLES })
   const app = await launchApp({ args: [project.folder] })
   const { page } = app

@@ -11,7 +11,6 @@ const codebookOf = async (project: string): Promise<Codebook> =>
   codebookSchema.parse(JSON.parse(await readFile(join(project, 'codebook.json'), 'utf8')))
 
 test('a person makes a codebook from nothing, marks a span with it, and copies it for the next project', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   await writeFile(join(desk, 'ferry.txt'), TEXT)
   const app = await launchApp()
   const { page } = app
@@ -93,7 +92,6 @@ test('a person names a folder that is taken, is told so, and chooses another nam
 })
 
 test('a person changes the name that annotations are kept under, and finds it kept', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   await writeFile(join(desk, 'ferry.txt'), TEXT)
   const app = await launchApp()
   const bench = new Workbench(app)

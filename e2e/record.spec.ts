@@ -20,7 +20,6 @@ async function open(launchApp: (options: { args: string[] }) => Promise<Launched
 }
 
 test('a person records a value of every type, and they are on the disk as they were meant', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const { project, app, page, reading, form, values } = await open(launchApp)
   await reading.find('because the bridge had fallen')
   await reading.press('b')
@@ -118,7 +117,6 @@ test('a person records a value of every type, and they are on the disk as they w
 })
 
 test('values that the codebook filled in wait to be confirmed, and a field can be answered without a value', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const { app, reading, form, values } = await open(launchApp)
   await reading.find('signed a transport memorandum')
   await reading.press('k')
@@ -147,7 +145,6 @@ test('values that the codebook filled in wait to be confirmed, and a field can b
 })
 
 test('what is missing is shown quietly, listed when an article is marked done, and never in the way', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const { project, app, page, reading, form } = await open(launchApp)
   await reading.find('because the bridge had fallen')
   await reading.press('b')

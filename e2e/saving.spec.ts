@@ -46,7 +46,6 @@ test('a person annotates, reads that it is saved, and it is on the disk', async 
 })
 
 test('a person quits in the middle of a note and comes back to it, at the same place', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const long = Array.from({ length: 200 }, (_, index) => `Paragraph ${index + 1}. ${'The ferry leaves in the morning and comes back at night. '.repeat(6)}`).join('\n\n')
   const project = await makeProject({ articles: { 'a.txt': TALKS, 'long.txt': long } })
   const app = await launchApp({ args: [project.folder] })
@@ -68,7 +67,6 @@ test('a person quits in the middle of a note and comes back to it, at the same p
 })
 
 test('a person goes on while nothing can be saved, and it is saved when the cause is gone', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const bench = new Workbench(app)
@@ -89,7 +87,6 @@ test('a person goes on while nothing can be saved, and it is saved when the caus
 })
 
 test('a person whose project folder is moved away and back loses nothing', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const bench = new Workbench(app)
@@ -108,7 +105,6 @@ test('a person whose project folder is moved away and back loses nothing', async
 })
 
 test('a person is cut off before a gesture is in its file, and finds it put back', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const bench = new Workbench(app)

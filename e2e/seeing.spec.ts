@@ -5,7 +5,6 @@ import { Reading } from './screens/reading.ts'
 const TALKS = `Norvia will deliver 40 ambulances to Estal by June. The two sides signed a memorandum.\n${'\nThe ferry line opened on Monday, and the port stayed shut.\n'.repeat(60)}`
 
 test('a person sees what they want to see, and sets the text for their eyes', async ({ launchApp }) => {
-  test.setTimeout(90_000)
   const project = await makeProject({ articles: { 'talks.txt': TALKS } })
   const app = await launchApp({ args: [project.folder] })
   const { page } = app

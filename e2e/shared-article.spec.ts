@@ -35,7 +35,6 @@ const SPANS = [
 test.skip(!existsSync(FILE), 'The article of ../shared/articles is not beside this checkout, so it was not annotated in this run.')
 
 test('a person annotates the wire article from Beijing and a program finds every quote', async ({ launchApp }) => {
-  test.setTimeout(90_000)
   const text = await readFile(FILE, 'utf8')
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'concord-wire-')))
   const app = await launchApp()

@@ -27,7 +27,6 @@ test('a person starts Concord for the first time and is one click from a real an
 })
 
 test('a person finds recent projects again, and which of them is gone', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const first = await makeProject({ articles: ARTICLE })
   const second = await makeProject({ articles: ARTICLE })
   const app = await launchApp({ args: [first.folder] })
@@ -69,7 +68,6 @@ test('a person opens a folder that is no project, is told so, and goes on in the
 })
 
 test('a person opens a second project from the file manager, and the running app shows it', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const first = await makeProject({ articles: ARTICLE })
   const second = await makeProject({ articles: { 'other.txt': 'Estal refused to sign the protocol.\n' } })
   const app = await launchApp({ args: [first.folder] })

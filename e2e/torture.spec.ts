@@ -90,7 +90,6 @@ async function mark(page: Page, reading: Reading, words: string): Promise<Seen> 
 }
 
 test('every awkward text is selected, labelled, saved, loaded again and exported, exactly and without moving', async ({ launchApp }) => {
-  test.setTimeout(120_000)
   const project = await makeProject({ articles: Object.fromEntries(tortureTexts.map(({ file, content }) => [file, content])) })
   const app = await launchApp({ args: [project.folder] })
   const reading = await Reading.of(app.page)

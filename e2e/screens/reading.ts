@@ -11,7 +11,7 @@ export class Reading {
 
   /** Once an article is open and has the focus. */
   static async of(page: Page): Promise<Reading> {
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     const reading = new Reading(page)
     await expect(reading.surface).toBeFocused()
     return reading

@@ -10,7 +10,7 @@ export class Workbench {
   constructor(app: LaunchedApp) {
     this.app = app
     this.page = app.page
-    this.page.setDefaultTimeout(10_000)
+    this.page.setDefaultTimeout(30_000)
   }
 
   get surface(): Locator {
