@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { readFolder, runCase } from './agreement/run.ts'
 
 const given = process.argv[2]
-const folder = given === undefined ? join(import.meta.dirname, '../../shared/agreement') : resolve(given)
+// npm runs scripts in the project; a folder is meant from where npm was called.
+const folder = given === undefined ? join(import.meta.dirname, '../../shared/agreement') : resolve(process.env['INIT_CWD'] ?? '.', given)
 
 if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(`There is no folder of cases at ${folder}.`)

@@ -2,21 +2,24 @@ import { z } from 'zod'
 
 const tolerance = z.union([z.number(), z.looseObject({ relative: z.number().optional(), absolute: z.number().optional() })])
 
+function maybe<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined)
+}
+
 /** A case file: the part of the schema of `shared/agreement/README.md` that a run needs. */
 export const caseSchema = z.looseObject({
   name: z.string(),
-  family: z.string().optional(),
   measure: z.string(),
-  source: z.string().optional(),
-  notes: z.string().optional(),
-  params: z.record(z.string(), z.unknown()).optional(),
+  source: maybe(z.string()),
+  notes: maybe(z.string()),
+  params: maybe(z.record(z.string(), z.unknown())),
   input: z.looseObject({ kind: z.string() }),
   expected: z.unknown(),
-  expected_kind: z.string().optional(),
-  tolerance: z.number().nullish(),
-  tolerance_kind: z.string().optional(),
-  tolerance_by_field: z.record(z.string(), tolerance).optional(),
-  suggested_slack: z.number().optional(),
+  expected_kind: maybe(z.string()),
+  tolerance: maybe(z.number()),
+  tolerance_kind: maybe(z.string()),
+  tolerance_by_field: maybe(z.record(z.string(), tolerance)),
+  suggested_slack: maybe(z.number()),
 })
 export type Case = z.infer<typeof caseSchema>
 export type Tolerance = z.infer<typeof tolerance>

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFolder, runCase } from './run.ts'
+import { caseSchema } from './case.ts'
+import { readFolder, runCase, type Outcome } from './run.ts'
 
 const own = join(import.meta.dirname, 'cases')
 const shared = join(import.meta.dirname, '../../../shared/agreement')
@@ -11,6 +12,10 @@ function failures(folder: string): string[] {
     const outcome = runCase(one)
     return outcome.kind === 'passed' ? [] : [`${one.name}: ${outcome.kind === 'failed' ? outcome.problems.join('; ') : outcome.what}`]
   })
+}
+
+function run(measure: string, input: object, expected: unknown, more: object = {}): Outcome['kind'] {
+  return runCase(caseSchema.parse({ name: 'x', measure, input, expected, ...more })).kind
 }
 
 describe('the agreement measures', () => {
@@ -32,22 +37,22 @@ describe('the agreement measures', () => {
 
 describe('a run of a folder of cases', () => {
   it('never crashes on what it does not know', () => {
-    expect(runCase({ name: 'x', measure: 'toString', input: { kind: 'nothing' }, expected: {} }).kind).toBe('not implemented')
-    expect(runCase({ name: 'x', measure: 'cohen_kappa', input: { kind: 'nothing' }, expected: {} }).kind).toBe('not implemented')
-    expect(runCase({ name: 'x', measure: 'cohen_kappa', input: { kind: 'contingency', table: [['a']] }, expected: {} }).kind).toBe('not implemented')
+    expect(run('toString', { kind: 'nothing' }, {})).toBe('not implemented')
+    expect(run('cohen_kappa', { kind: 'nothing' }, {})).toBe('not implemented')
+    expect(run('cohen_kappa', { kind: 'contingency', table: [['a']] }, {})).toBe('not implemented')
   })
 
   it('fails a case whose number, field or kind does not fit', () => {
     const input = { kind: 'contingency', categories: ['a', 'b'], table: [[4, 1], [1, 4]] }
-    const run = (expected: unknown, more: object = {}) => runCase({ name: 'x', measure: 'cohen_kappa', input, expected, ...more }).kind
-    expect(run({ kappa: 0.6 })).toBe('passed')
-    expect(run({ kappa: 0.61 })).toBe('failed')
-    expect(run({ kappa: 0.61 }, { tolerance: 0.01 })).toBe('passed')
-    expect(run({ kappa: 0.61 }, { tolerance: 0.02, tolerance_kind: 'relative' })).toBe('passed')
-    expect(run({ kappa: 0.61 }, { tolerance: 0.01, tolerance_by_field: { kappa: 0.001 } })).toBe('failed')
-    expect(run({ kappa: { min: 0.5, max: 0.59 } }, { suggested_slack: 0.02 })).toBe('passed')
-    expect(run({ alpha: 0.6 })).toBe('failed')
-    expect(run({ kappa: null }, { expected_kind: 'undefined' })).toBe('failed')
-    expect(run({ kappa: 'in words' }, { expected_kind: 'property' })).toBe('failed')
+    const kappa = (expected: unknown, more: object = {}) => run('cohen_kappa', input, expected, more)
+    expect(kappa({ kappa: 0.6 })).toBe('passed')
+    expect(kappa({ kappa: 0.61 })).toBe('failed')
+    expect(kappa({ kappa: 0.61 }, { tolerance: 0.01 })).toBe('passed')
+    expect(kappa({ kappa: 0.61 }, { tolerance: 0.02, tolerance_kind: 'relative' })).toBe('passed')
+    expect(kappa({ kappa: 0.61 }, { tolerance: 0.01, tolerance_by_field: { kappa: 0.001 } })).toBe('failed')
+    expect(kappa({ kappa: { min: 0.5, max: 0.59 } }, { suggested_slack: 0.02 })).toBe('passed')
+    expect(kappa({ alpha: 0.6 })).toBe('failed')
+    expect(kappa({ kappa: null }, { expected_kind: 'undefined' })).toBe('failed')
+    expect(kappa({ kappa: 'in words' }, { expected_kind: 'property' })).toBe('failed')
   })
 })

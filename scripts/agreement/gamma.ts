@@ -10,7 +10,6 @@ import type { Measured } from '../../src/core/agreement/result.ts'
 import { answer, byName, numberOf } from './answers.ts'
 import { NotImplemented, type Answer, type Case, type Fields, type Measures } from './case.ts'
 import { fitting, listParam, numberParam, tableParam, textParam } from './inputs.ts'
-import { unitPairsIn } from './span-inputs.ts'
 
 const category = z.union([z.string(), z.number()]).nullish().transform((value) => String(value ?? ''))
 const unit = z.looseObject({ start: z.number(), end: z.number(), category: category.optional(), label: category.optional() })
@@ -69,13 +68,24 @@ function editDistance(a: string, b: string): number {
 
 type Distance = (u: GammaUnit, v: GammaUnit, dissimilarity: Dissimilarity) => number
 
-/** Rows: units of the first annotator, columns: of the second. */
+/** Rows: units of the first annotator, columns: of the second. Of pairs of units, a list. */
 function matrix(distance: Distance): (one: Case) => Answer {
   return (one) => {
+    if (one.input.kind === 'unit_pairs') return listed(one, distance)
     const [first = [], second = []] = continuumOf(one).continuum
     const dissimilarity = dissimilarityOf(one, [...first, ...second])
     return { status: 'ok', fields: { matrix: first.map((u) => second.map((v) => distance(u, v, dissimilarity))) } }
   }
+}
+
+const pairInput = z.looseObject({ kind: z.literal('unit_pairs'), pairs: z.array(z.tuple([unit.nullable(), unit.nullable()])) })
+
+function listed(one: Case, distance: Distance): Answer {
+  const given = fitting(pairInput, one).pairs.map((pair) => pair.map((each) => (each ? asUnit(each) : undefined)))
+  const dissimilarity = dissimilarityOf(one, given.flat().filter((each) => each !== undefined))
+  const values = given.map(([u, v]) => (u && v ? distance(u, v, dissimilarity) : dissimilarity.empty))
+  const names = ['dissimilarity', 'dissimilarities', 'positional', 'combined', 'values', 'd_pos', 'd', 'pairs']
+  return { status: 'ok', fields: Object.fromEntries(names.map((name) => [name, values])) }
 }
 
 function pairs(one: Case): Answer {
@@ -102,8 +112,7 @@ function pairs(one: Case): Answer {
 /** Pairs of units; of a continuum, the units of the first two annotators in order. */
 function pairedUnits(one: Case): (readonly [GammaUnit, GammaUnit])[] {
   if (one.input.kind === 'unit_pairs') {
-    const plain = ({ start, end, label }: { start: number; end: number; label: string | null }): GammaUnit => ({ start, end, category: label ?? '' })
-    return unitPairsIn(one).map(([u, v]) => [plain(u), plain(v)] as const)
+    return fitting(pairInput, one).pairs.flatMap(([u, v]) => (u && v ? [[asUnit(u), asUnit(v)] as const] : []))
   }
   const [first = [], second = []] = continuumOf(one).continuum
   return first.flatMap((u, index) => (second[index] ? [[u, second[index]] as const] : []))

@@ -61,7 +61,7 @@ function jsonFiles(folder: string): string[] {
   const names = readdirSync(folder).toSorted()
   return names.flatMap((name) => {
     const path = join(folder, name)
-    if (statSync(path).isDirectory()) return jsonFiles(path)
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return jsonFiles(path)
     return name.endsWith('.json') && name !== '_index.json' ? [path] : []
   })
 }
