@@ -3,7 +3,7 @@ import { meaningOf, sameMeaning } from '../codebook/meaning.ts'
 import { attributeById, resolveId, storedValue } from '../codebook/lookup.ts'
 import type { Annotation, Relation } from '../model/annotation.ts'
 import type { Codebook } from '../model/codebook.ts'
-import type { Origin } from '../model/review.ts'
+import type { Origin, Outcome } from '../model/review.ts'
 import type { Member } from './cluster.ts'
 import { intersectionOf, unionOf } from './spans.ts'
 
@@ -49,4 +49,13 @@ function answer(codebook: Codebook, { attributes }: Annotation, id: string) {
 
 function attributesOfAll(records: readonly Annotation[], codebook: Codebook): string[] {
   return [...new Set(records.flatMap(({ attributes }) => Object.keys(attributes).map((id) => resolveId(codebook, 'attribute', id))))]
+}
+
+/** Whether two reviewers decided the same; of relations on the same ends, the type alone decides. */
+export function sameOutcome(codebook: Codebook, a: Outcome, b: Outcome): boolean {
+  if (a.kind === 'annotation' && b.kind === 'annotation') return sameAnnotation(codebook, a.annotation, b.annotation)
+  if (a.kind === 'relation' && b.kind === 'relation') {
+    return resolveId(codebook, 'relation', a.relation.type) === resolveId(codebook, 'relation', b.relation.type)
+  }
+  return a.kind === b.kind
 }
