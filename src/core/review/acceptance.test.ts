@@ -66,6 +66,8 @@ describe('the same words elsewhere', () => {
     const [there] = reviewArticle(other, [], codebook)
     expect(sameWordsKey(there?.item ?? null, codebook)).toBe(sameWordsKey(item, codebook))
     expect(planSameWords(item, { kind: 'take', annotator: 'leo' }, reviewArticle(other, [], codebook), codebook)).toMatchObject([{ choice: { kind: 'take', annotator: 'leo' } }])
+    const turned = [reviewed(aSetOf('Ana', [mark('b1', 14, 20, 'demand')])), reviewed(aSetOf('Leo', [mark('m1', 14, 20)]))]
+    expect(planSameWords(item, { kind: 'take', annotator: 'leo' }, reviewArticle(turned, [], codebook), codebook)).toMatchObject([{ choice: { kind: 'take', annotator: 'ana' } }])
     expect(planSameWords(item, { kind: 'combine', base: 'ana', label: 'leo' }, reviewArticle(other, [], codebook), codebook)).toMatchObject([{ choice: { base: 'ana', label: 'leo' } }])
     expect(planSameWords(item, { kind: 'nothing' }, reviewArticle(sets, [], codebook), codebook).some(({ key }) => key === item.key)).toBe(false)
   })

@@ -2,9 +2,9 @@ import { resolveId } from '../codebook/lookup.ts'
 import type { Codebook } from '../model/codebook.ts'
 import type { Review } from '../model/review.ts'
 import type { ReviewedSet } from './hash.ts'
-import { sameAnnotation } from './origin.ts'
 import { participantsOf } from './participants.ts'
 import { reviewArticle } from './review-article.ts'
+import { fateOf } from './what-became.ts'
 
 /** What became of one annotator's records under review. A reviewer who sees labels is led by them: this is never agreement. */
 export interface Acceptance {
@@ -34,18 +34,12 @@ export function acceptanceOf(sets: readonly ReviewedSet[], reviews: readonly Rev
     return known
   }
   const { done } = participantsOf(sets)
-  for (const { item, outcome, status } of reviewArticle(sets, reviews, codebook)) {
+  for (const reviewed of reviewArticle(sets, reviews, codebook)) {
+    const { item, outcome, status } = reviewed
     if (item?.kind === 'relation') continue
     const made = outcome?.decision.outcome
     const members = item?.members ?? []
-    for (const { annotator, record } of members) {
-      const count = entry(annotator, record.label)
-      if (status === 'stale') count.stale += 1
-      else if (!made || status !== 'decided') count.open += 1
-      else if (made.kind !== 'annotation') count.rejected += 1
-      else if (sameAnnotation(codebook, record, made.annotation)) count.taken += 1
-      else count.changed += 1
-    }
+    for (const { annotator, record } of members) entry(annotator, record.label)[fateOf(reviewed, record.id, codebook)] += 1
     if (made?.kind !== 'annotation' || status !== 'decided') continue
     for (const annotator of done) {
       if (!members.some((member) => member.annotator === annotator)) entry(annotator, made.annotation.label).added += 1

@@ -1,6 +1,6 @@
 import { resolveId } from '../codebook/lookup.ts'
 import { folded } from '../codebook/inputs/narrow.ts'
-import { quoteOf } from '../model/annotation.ts'
+import { quoteOf, type Annotation } from '../model/annotation.ts'
 import type { Codebook } from '../model/codebook.ts'
 import { collapseBlank } from '../text/trim.ts'
 import type { Choice } from './decide.ts'
@@ -14,15 +14,20 @@ export function foldedQuote(quote: string): string {
 }
 
 /**
- * What makes two items the same question: the words that each of them marks and how the annotators differ on it. Items of other
- * articles with the same key can be decided together. Null for relations, and for what nobody has.
+ * What makes two items the same question: words and labels of their versions, how these differ, and who answers what where answers
+ * do. Items of other articles with the same key can be decided together. Null for relations, and for what nobody has.
  */
 export function sameWordsKey(item: Item | null, codebook: Codebook): string | null {
   if (item?.kind !== 'annotation') return null
-  const versions = item.members.map(({ annotator, record }) => [annotator, resolveId(codebook, 'label', record.label), foldedQuote(quoteOf(record))])
-  const words = [...new Set(versions.map(([, , quote]) => quote))].toSorted()
-  const labels = versions.map(([annotator, label]) => [annotator, label])
-  return JSON.stringify([item.aspects, item.lacking, words, item.group === 'label' ? labels : labels.map(([, label]) => label).toSorted()])
+  const versions = item.members.map(({ record }) => versionKey(record, codebook)).toSorted()
+  const answers = item.attributes.flatMap(({ attribute, outcome, answers: given }) =>
+    outcome === 'differs' ? [[attribute, given.map((meaning, index) => [item.members[index]?.annotator, meaning?.answer, meaning?.keys])]] : [],
+  )
+  return JSON.stringify([item.aspects, versions, answers])
+}
+
+function versionKey(record: Annotation, codebook: Codebook): string {
+  return JSON.stringify([resolveId(codebook, 'label', record.label), foldedQuote(quoteOf(record))])
 }
 
 /** The open items that ask the same as `item`, with the choice that was made on it; the item itself is not among them. */
@@ -35,18 +40,18 @@ export function planSameWords(item: AnnotationItem, choice: Choice, candidates: 
   })
 }
 
-/** The same choice on another item: the annotators of the choice, or those with the same label. What was edited by hand stays where it is. */
+/** The same choice on another item: whoever has the same label on the same words there. What was edited by hand stays where it is. */
 function transfer(choice: Choice, from: AnnotationItem, to: AnnotationItem, codebook: Codebook): Choice | null {
   if (choice.kind === 'nothing' || choice.kind === 'later') return choice
   if (choice.kind === 'edit') return null
-  const label = (item: AnnotationItem, annotator: string): string | undefined => {
+  const version = (item: AnnotationItem, annotator: string): string | undefined => {
     const record = item.members.find((member) => member.annotator === annotator)?.record
-    return record && resolveId(codebook, 'label', record.label)
+    return record && versionKey(record, codebook)
   }
   const counterpart = (annotator: string): string | undefined => {
-    const meant = label(from, annotator)
-    if (label(to, annotator) === meant) return annotator
-    return to.members.find((member) => resolveId(codebook, 'label', member.record.label) === meant)?.annotator
+    const meant = version(from, annotator)
+    if (version(to, annotator) === meant) return annotator
+    return to.members.find((member) => versionKey(member.record, codebook) === meant)?.annotator
   }
   if (choice.kind === 'take') {
     const annotator = counterpart(choice.annotator)
