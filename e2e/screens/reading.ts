@@ -33,6 +33,14 @@ export class Reading {
     await this.page.mouse.up()
   }
 
+  /** Presses the mouse at a place and goes to the end of some words with it; it stays pressed. */
+  async pull(from: Locator, to: string): Promise<void> {
+    await from.hover({ force: true })
+    await this.page.mouse.down()
+    const [, end] = await this.surface.evaluate(pointsAt, to)
+    await this.page.mouse.move(end.x + 1, end.y, { steps: 4 })
+  }
+
   /** Clicks on the first character of some words, so many times. */
   async click(words: string, times = 1): Promise<void> {
     await this.surface.evaluate(bringIntoView, words)

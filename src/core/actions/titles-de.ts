@@ -88,6 +88,11 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'annotation.link': 'Annotation verknüpfen mit …',
   'reading.larger': 'Größerer Text',
   'reading.smaller': 'Kleinerer Text',
+  'reading.font': 'Nächste Schrift für den Text',
+  'reading.closer': 'Zeilen enger zusammen',
+  'reading.apart': 'Zeilen weiter auseinander',
+  'reading.narrower': 'Schmalere Spalte',
+  'reading.wider': 'Breitere Spalte',
   'reading.reset': 'Text wie am Anfang',
   'annotation.peek': 'Sagen, was an der Schreibmarke eingetragen ist',
 }

@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react'
 import { hullStart, type Annotation } from '../../core/model/annotation.ts'
+import { stubsOf, type ArcStub, type FarRelation } from './arc-stubs.tsx'
 import { arcPath, laneDepth, layOutArcs, type ArcPlace, type ArcWish } from './arc-layout.ts'
+import { nameWidth } from './margin-wishes.ts'
 import type { Surface } from './surface.ts'
 
 /** What is drawn of the relations that touch what is near the window. */
 export interface MarginArcs {
   readonly arcs: readonly (ArcPlace & { readonly name: string; readonly isSelected: boolean })[]
+  /** Of which the other end is not laid out. */
+  readonly stubs: readonly ArcStub[]
   readonly width: number
+  /** CSS font of the names. */
+  readonly font: string
 }
 
-export const NO_ARCS: MarginArcs = { arcs: [], width: 0 }
+export const NO_ARCS: MarginArcs = { arcs: [], stubs: [], width: 0, font: '' }
 
 /** More would be a grey field and no help. */
 const MOST = 60
@@ -25,18 +31,23 @@ export interface DrawnRelation {
   readonly name: string
 }
 
-/** Relations of which both ends are shown and laid out, and one is near the window. */
+/** Relations of which both ends are shown, and one is near the window; where the other is not laid out, only their beginning. */
 export function arcsBeside(surface: Surface, box: HTMLElement, annotations: readonly Annotation[], relations: readonly DrawnRelation[], selected: readonly string[]): MarginArcs {
   const width = Math.floor(box.getBoundingClientRect().width)
   if (relations.length === 0 || width < LEAST) return NO_ARCS
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]))
   const known = new Map<string, { readonly name: string; readonly isSelected: boolean }>()
   const wishes: ArcWish[] = []
+  const far: FarRelation[] = []
   for (const { id, name, from: start, to: end } of relations) {
     const [a, b] = [byId.get(start), byId.get(end)]
     if (!a || !b || wishes.length >= MOST || !(isNear(surface, a) || isNear(surface, b))) continue
     const [from, to] = [surface.middleOf(hullStart(a)), surface.middleOf(hullStart(b))]
-    if (from === null || to === null) continue
+    if (from === null || to === null) {
+      const [known, other, top] = from !== null ? [a, b, from] : [b, a, to]
+      if (top !== null) far.push({ near: { id: known.id, start: hullStart(known), top: Math.round(top) }, far: { id: other.id, start: hullStart(other) }, name })
+      continue
+    }
     known.set(id, { name, isSelected: selected.includes(start) || selected.includes(end) })
     // On one line the two ends would be one point.
     const gap = Math.abs(to - from) < 12 ? 5 : 0
@@ -46,7 +57,7 @@ export function arcsBeside(surface: Surface, box: HTMLElement, annotations: read
     const more = known.get(place.id)
     return more ? [{ ...place, ...more }] : []
   })
-  return { arcs, width }
+  return { arcs, stubs: stubsOf(far, selected), width, font: getComputedStyle(box).font }
 }
 
 function isNear(surface: Surface, annotation: Annotation): boolean {
@@ -58,7 +69,7 @@ export function sameArcs(a: MarginArcs, b: MarginArcs): boolean {
 }
 
 /** For the eye: by keyboard and by ear relations are in the inspector. Those of what is selected are strong, and named. */
-export function Arcs({ arcs, width }: MarginArcs): ReactNode {
+export function Arcs({ arcs, width, font }: Omit<MarginArcs, 'stubs'>): ReactNode {
   const lanes = Math.max(0, ...arcs.map(({ lane }) => lane)) + 1
   return (
     <svg className="reading-arcs-drawing" aria-hidden="true">
@@ -69,8 +80,8 @@ export function Arcs({ arcs, width }: MarginArcs): ReactNode {
           <g key={id} data-selected={isSelected}>
             <path d={arcPath(arc, depth, width - 4)} />
             <path className="reading-arc-head" d={`M${width - 7} ${to - 3} L${width - 2} ${to} L${width - 7} ${to + 3} Z`} />
-            {isSelected && width >= 90 && (
-              <text x={width - laneDepth(lanes - 1, lanes, width - 6) - 8} y={(arc.from + to) / 2} textAnchor="end" dominantBaseline="middle">
+            {isSelected && nameWidth(name, font) <= width - depth - 12 && (
+              <text x={width - depth - 10} y={(arc.from + to) / 2} textAnchor="end" dominantBaseline="middle">
                 {name}
               </text>
             )}

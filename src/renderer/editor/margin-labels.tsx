@@ -17,6 +17,8 @@ interface Props {
   readonly onPick: (id: string) => void
   /** The pointer moves over a label (pixels of the window), or leaves it. */
   readonly onHover: (id: string | null, x: number, y: number) => void
+  /** Pressed: a link may be drawn from here. */
+  readonly onGrab: (id: string, label: Element, event: MouseEvent) => void
 }
 
 /** Height of a label in the margin, pixels; the style sheet's. As small as a thing to be clicked may be. */
@@ -37,15 +39,15 @@ function isSame(a: MarginLabel, b: MarginLabel): boolean {
 }
 
 /** Names of the spans in view. For the mouse: by keyboard annotations are reached from the text, the list or the grid. */
-export function MarginLabels({ labels, incompleteText, onPick, onHover }: Props): ReactNode {
-  return labels.map((label) => <OneLabel key={label.id} label={label} incompleteText={incompleteText} onPick={onPick} onHover={onHover} />)
+export function MarginLabels({ labels, ...rest }: Props): ReactNode {
+  return labels.map((label) => <OneLabel key={label.id} label={label} {...rest} />)
 }
 
 interface OneProps extends Omit<Props, 'labels'> {
   readonly label: MarginLabel
 }
 
-const OneLabel = memo(function OneLabel({ label, incompleteText, onPick, onHover }: OneProps) {
+const OneLabel = memo(function OneLabel({ label, incompleteText, onPick, onHover, onGrab }: OneProps) {
   const style = {
     top: label.top,
     left: label.left,
@@ -61,7 +63,10 @@ const OneLabel = memo(function OneLabel({ label, incompleteText, onPick, onHover
       data-selected={label.isSelected}
       style={style}
       // The text keeps the focus and its selection.
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => {
+        event.preventDefault()
+        onGrab(label.id, event.currentTarget, event.nativeEvent)
+      }}
       onClick={() => onPick(label.id)}
       onMouseMove={(event) => onHover(label.id, event.clientX, event.clientY)}
       onMouseLeave={() => onHover(null, 0, 0)}

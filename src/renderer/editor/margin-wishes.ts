@@ -9,8 +9,8 @@ const MARK = 12
 
 let context: CanvasRenderingContext2D | null = null
 
-/** Width of a label's name in the margin's font, pixels. */
-function nameWidth(name: string, font: string): number {
+/** Width of a name in a CSS font, pixels. */
+export function nameWidth(name: string, font: string): number {
   context ??= document.createElement('canvas').getContext('2d')
   if (!context) return name.length * 7
   context.font = font

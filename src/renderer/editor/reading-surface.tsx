@@ -5,6 +5,7 @@ import type { Range as TextRange } from '../../core/text/ranges.ts'
 import { handlesOf, sameHandles, type HandlePlace } from './handle-places.ts'
 import { Handles } from './handles.tsx'
 import type { LabelLook } from './highlight-styles.ts'
+import { ArcStubs } from './arc-stubs.tsx'
 import { Arcs, arcsBeside, NO_ARCS, sameArcs, type DrawnRelation, type MarginArcs } from './margin-arcs.tsx'
 import { keepSame, MARGIN_LABEL_HEIGHT, MarginLabels, type MarginLabel } from './margin-labels.tsx'
 import { labelsInMargin } from './margin-wishes.ts'
@@ -58,6 +59,8 @@ export interface ReadingSurfaceProps {
   readonly onAnnotationClick: (ids: readonly string[]) => void
   /** A boundary of the selected span was dragged: the piece, and what it is to be. Absent: it cannot be. */
   readonly onBoundaryMove?: ((annotation: string, fragment: number, range: TextRange) => void) | undefined
+  /** A link was drawn from one annotation to another. Absent: none can be. */
+  readonly onLink?: ((from: string, to: string) => void) | undefined
   readonly onHover?: (hover: Hover | null) => void
   /** The first offset in view, once scrolling rests. */
   readonly onVisibleOffset?: (offset: number) => void
@@ -80,6 +83,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   const arcsBox = useRef<HTMLDivElement>(null)
   const [arcs, setArcs] = useState<MarginArcs>(NO_ARCS)
   const [handles, setHandles] = useState<readonly HandlePlace[]>([])
+  const line = useRef<SVGPathElement>(null)
   const strip = useRef<HTMLCanvasElement>(null)
   const stripWindow = useRef<HTMLDivElement>(null)
   const overview = useRef<Overview | null>(null)
@@ -92,6 +96,10 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
 
   const pick = useCallback((id: string) => latest.current.onAnnotationClick([id]), [])
   const hoverLabel = useCallback((id: string | null, x: number, y: number) => latest.current.onHover?.(id === null ? null : { ids: [id], x, y }), [])
+  const grab = useCallback((id: string, label: Element, event: MouseEvent) => {
+    if (event.button !== 0 || !latest.current.onLink || !surface.current || !line.current) return
+    surface.current.drawLink(event, id, label, line.current, (ids) => surface.current?.painter.setSelected(ids ?? latest.current.selected))
+  }, [])
   const marginFrame = useRef(0)
   const placeMargin = useCallback(() => {
     overview.current?.changed()
@@ -119,6 +127,7 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
       selectionChanged: (next) => latest.current.onSelectionChange(next),
       annotationsClicked: (ids) => latest.current.onAnnotationClick(ids),
       boundaryMoved: (id, fragment, range) => latest.current.onBoundaryMove?.(id, fragment, range),
+      linked: (from, to) => latest.current.onLink?.(from, to),
       hovered: (hover) => latest.current.onHover?.(hover),
       layoutChanged: placeMargin,
     })
@@ -183,11 +192,15 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
         <div className="reading-column" ref={column}>
           <div ref={root} className="reading-text" aria-label={props.ariaLabel} {...READ_ONLY_TEXT} />
           <div className="reading-arcs" ref={arcsBox}>
-            <Arcs {...arcs} />
+            <Arcs arcs={arcs.arcs} width={arcs.width} font={arcs.font} />
+            <ArcStubs stubs={arcs.stubs} onGo={pick} />
           </div>
           <div className="reading-margin" ref={marginBox}>
-            <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} />
+            <MarginLabels labels={margin} incompleteText={props.incompleteText} onPick={pick} onHover={hoverLabel} onGrab={grab} />
           </div>
+          <svg className="reading-link" aria-hidden="true">
+            <path ref={line} />
+          </svg>
           <Handles places={handles} />
           <div ref={caret} className="reading-caret" aria-hidden="true" hidden />
         </div>

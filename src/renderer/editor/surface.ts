@@ -10,6 +10,7 @@ import { DomMap } from './dom-map.ts'
 import { handleAt, type HandlePlace } from './handle-places.ts'
 import { characterAtPoint, offsetAtPoint } from './hit-test.ts'
 import { meaningOf } from './keys.ts'
+import { dragLink } from './link-drag.ts'
 import { isRtl, MeasuredLines, type CaretBox } from './line-layout.ts'
 import { moved, type CaretState, type Movement } from './movement.ts'
 import { NativeSelection, type OffsetSelection } from './native-selection.ts'
@@ -33,6 +34,8 @@ export interface SurfaceEvents {
   annotationsClicked(ids: readonly string[], offset: number): void
   /** A boundary of the selected span was dragged: the piece and what it is to be. */
   boundaryMoved(annotation: string, fragment: number, range: TextRange): void
+  /** A link was drawn between two annotations. */
+  linked(from: string, to: string): void
   hovered(hit: { readonly ids: readonly string[]; readonly x: number; readonly y: number } | null): void
   /** Something moved on the screen: labels in the margin want new places. */
   layoutChanged(): void
@@ -180,6 +183,18 @@ export class Surface {
     const isRightToLeft = isRtl(this.elements.root)
     const x = isRightToLeft ? this.elements.root.getBoundingClientRect().right - 2 : left + 2
     return this.offsetAtPoint(x, y) ?? this.offsetAtPoint(x, y + 24) ?? 0
+  }
+
+  /** A link is drawn from a label in the margin, while the button is held; `emphasise`: shows what it would join. */
+  drawLink(pressed: MouseEvent, from: string, label: Element, line: SVGPathElement, emphasise: (ids: readonly string[] | null) => void): void {
+    const { scroller, column } = this.elements
+    const annotationAt = (x: number, y: number, besides: string): string | null => {
+      const beside = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-annotation]')
+      const character = beside ? null : characterAtPoint(this.map, this.article, x, y)
+      const ids = beside ? [beside.dataset['annotation'] ?? ''] : character === null ? [] : this.spans.annotationsAt(character)
+      return ids.find((id) => id !== besides) ?? null
+    }
+    dragLink(pressed, from, label, { scroller, column, line, annotationAt, emphasise, linked: (start, end) => this.events.linked(start, end) }, this.abort.signal)
   }
 
   focus(): void {

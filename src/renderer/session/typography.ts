@@ -49,6 +49,14 @@ export function stepReading(session: Session, what: ReadingNumber, by: 1 | -1): 
   setReading(session, stepped(session.store.getState().settings.reading, what, by))
 }
 
+/** The fonts in turn. */
+export function nextFont(session: Session): void {
+  const fonts = readingSchema.shape.font.options
+  const at = fonts.indexOf(session.store.getState().settings.reading.font)
+  const font = fonts[(at + 1) % fonts.length]
+  if (font) setReading(session, { font })
+}
+
 export function resetReading(session: Session): void {
   setReading(session, defaultSettings.reading)
 }

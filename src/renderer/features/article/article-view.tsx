@@ -122,6 +122,7 @@ function Text({ article }: { readonly article: OpenArticle }) {
         onSelectionChange={(next) => view.setState({ selection: next })}
         onAnnotationClick={(ids) => view.setState((state) => ({ selected: adding.current ? toggled(state.selected, ids[0]) : ids.slice(0, 1) }))}
         onBoundaryMove={readOnly ? undefined : (annotation, fragment, range) => perform(session, { kind: 'move_boundary', id: annotation, fragment, range })}
+        onLink={readOnly ? undefined : (from, to) => view.setState({ dialog: { kind: 'link', from, to: [to] } })}
         onVisibleOffset={onVisibleOffset}
         onHover={onHover}
       />
