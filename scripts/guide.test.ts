@@ -35,7 +35,7 @@ describe('the user guide', () => {
 })
 
 describe('links in the docs', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/user-guide.md', 'docs/file-format.md', 'docs/architecture.md', 'docs/codebook.md', 'docs/adr/README.md']
+  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/user-guide.md', 'docs/walk-through.md', 'docs/file-format.md', 'docs/architecture.md', 'docs/codebook.md', 'docs/adr/README.md']
   it.each(pages)('%s leads only to files that are there', (page) => {
     const text = readFileSync(join(root, page), 'utf8')
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/.test(target) ? [] : [target]))

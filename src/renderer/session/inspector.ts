@@ -17,6 +17,8 @@ export interface InspectorState {
   readonly filter: { readonly incomplete: boolean; readonly label: string | null }
   /** Asks for the focus: a field, or with `attribute` null the first that wants one. Counts, so that asking twice focuses twice. */
   readonly goal: { readonly attribute: string | null; readonly count: number } | null
+  /** The selection as it was made in the list: as long as it is this very one, the list stays beside what is done to it. */
+  readonly chosen: readonly string[] | null
 }
 
 /** The annotations that the inspector lists, in order of place. */
@@ -32,7 +34,7 @@ const stores = new WeakMap<Session, StoreApi<InspectorState>>()
 export function inspectorOf(session: Session): StoreApi<InspectorState> {
   const known = stores.get(session)
   if (known) return known
-  const store = createStore<InspectorState>(() => ({ atHand: false, filter: { incomplete: false, label: null }, goal: null }))
+  const store = createStore<InspectorState>(() => ({ atHand: false, filter: { incomplete: false, label: null }, goal: null, chosen: null }))
   stores.set(session, store)
   return store
 }

@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Check } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { labelById } from '../../../core/codebook/lookup.ts'
 import { quoteOf, type Annotation } from '../../../core/model/annotation.ts'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
-import { useSession } from '../../session/context.tsx'
+import { useSession, useView } from '../../session/context.tsx'
 import { incompleteIds } from '../../session/incomplete.ts'
 import { inspectorOf, listedAnnotations } from '../../session/inspector.ts'
+import { chooseAlso, chooseTo } from '../../session/list-choice.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -23,7 +25,10 @@ interface Props {
   readonly set: AnnotationSet
 }
 
-/** Every annotation of the article by place. Arrows move, Enter or a press selects, and the text follows. */
+/**
+ * Every annotation of the article by place. Arrows move, Enter or a press selects, and the text follows. With Shift, and with
+ * Ctrl, several are chosen.
+ */
 export function AnnotationList({ codebook, set }: Props) {
   const { t } = useTranslation()
   const session = useSession()
@@ -75,6 +80,9 @@ function Rows({ codebook, annotations, incomplete }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [goal, setGoal] = useState<number | null>(null)
   const { from, to } = useRowsInView(scroller, annotations.length, ROW_HEIGHT)
+  const selected = useView((view) => view.selected)
+  const chosen = new Set(selected)
+  const ids = annotations.map(({ id }) => id)
 
   useEffect(() => {
     if (goal === null || !scroller.current) return
@@ -94,17 +102,50 @@ function Rows({ codebook, annotations, incomplete }: RowsProps) {
     scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
   }, [asked, store])
 
+  // The row with the keys may have been deleted: the one in its place takes them.
+  const held = useRef(false)
+  useLayoutEffect(() => {
+    if (held.current && document.activeElement === document.body) scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
+  }, [annotations])
+
+  function onClick(event: MouseEvent, index: number): void {
+    const id = ids[index]
+    if (id === undefined) return
+    if (event.shiftKey) chooseTo(session, ids, goal ?? 0, index)
+    else if (event.ctrlKey || event.metaKey) chooseAlso(session, id)
+    else session.view.setState({ selected: [id] })
+  }
+
   function onKeyDown(event: KeyboardEvent, index: number): void {
     const last = annotations.length - 1
+    if (event.key === 'Escape' && selected.length > 0) {
+      event.preventDefault()
+      session.view.setState({ selected: [] })
+      return
+    }
+    if (event.key === ' ' && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      chooseAlso(session, ids[index] ?? '')
+      return
+    }
     const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last, PageDown: index + 10, PageUp: index - 10 }
     const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key]
     if (next === undefined) return
     event.preventDefault()
-    setGoal(Math.min(last, Math.max(0, next)))
+    const row = Math.min(last, Math.max(0, next))
+    setGoal(row)
+    if (event.shiftKey) chooseTo(session, ids, index, row)
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onFocus={() => (held.current = true)}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null) held.current = scroller.current?.contains(event.relatedTarget) ?? false
+      }}
+    >
       <ul className={styles.rows} style={{ height: annotations.length * ROW_HEIGHT }} aria-label={t('inspector.list')}>
         {annotations.slice(from, to).map((annotation, offset) => {
           const index = from + offset
@@ -118,13 +159,15 @@ function Rows({ codebook, annotations, incomplete }: RowsProps) {
                 tabIndex={index === Math.min(goal ?? 0, annotations.length - 1) ? 0 : -1}
                 onFocus={() => setGoal(index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
-                onClick={() => session.view.setState({ selected: [annotation.id] })}
+                aria-pressed={selected.length > 0 ? chosen.has(annotation.id) : undefined}
+                onClick={(event) => onClick(event, index)}
               >
                 <span className={styles.top}>
                   <LabelSwatch look={label} />
                   <span className={styles.label} dir="auto">
                     {label?.name ?? annotation.label}
                   </span>
+                  {chosen.has(annotation.id) && <Check size={14} className={styles.chosen} aria-hidden />}
                   {incomplete.has(annotation.id) && (
                     <span className={styles.incomplete} title={t('inspector.incomplete.mark')}>
                       <span className="visually-hidden">{t('inspector.incomplete.mark')}</span>

@@ -40,8 +40,9 @@ function Content() {
   const codebook = useSessionState((state) => state.project?.codebook)
   const selected = useView((view) => view.selected)
   const goal = useStore(inspectorOf(session), (state) => state.goal)
+  const inList = useStore(inspectorOf(session), (state) => state.chosen === selected)
   const current = useMemo(() => ({ set, codebook, selected }), [set, codebook, selected])
-  const shown = useAfterPaint(current, (before) => goal !== null || before.set?.article.path !== set?.article.path || (selected.length > 0 && before.selected === selected))
+  const shown = useAfterPaint(current, (before) => goal !== null || inList || before.set?.article.path !== set?.article.path || (selected.length > 0 && before.selected === selected))
   if (!shown.set || !shown.codebook) return <p className={styles.nothing}>{t('inspector.article.none')}</p>
   return <Shown set={shown.set} codebook={shown.codebook} selected={shown.selected} />
 }
@@ -53,10 +54,19 @@ interface ShownProps {
 }
 
 const Shown = memo(function Shown({ set, codebook, selected }: ShownProps) {
+  const session = useSession()
+  const inList = useStore(inspectorOf(session), (state) => state.chosen === selected)
   const chosen = new Set(selected)
   const annotations = set.annotations.filter(({ id }) => chosen.has(id))
   const [only, second] = annotations
-  if (!only) return <AnnotationList key={set.article.path} codebook={codebook} set={set} />
-  if (second) return <SeveralPanel codebook={codebook} annotations={annotations} />
+  // While several are chosen the list stays where it was, to choose on in it.
+  if (!only || second || inList) {
+    return (
+      <div className={styles.split}>
+        <AnnotationList key={set.article.path} codebook={codebook} set={set} />
+        {only && <SeveralPanel codebook={codebook} annotations={annotations} />}
+      </div>
+    )
+  }
   return <AnnotationPanel key={only.id} codebook={codebook} set={set} annotation={only} />
 })

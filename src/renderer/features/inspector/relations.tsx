@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { X } from 'lucide-react'
+import { useId, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linksOf } from '../../../core/codebook/form.ts'
 import { labelById, nameOfLabel, relationTypeById } from '../../../core/codebook/lookup.ts'
@@ -7,6 +8,8 @@ import { quoteOf, type Annotation, type Relation } from '../../../core/model/ann
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { Attribute, Codebook } from '../../../core/model/codebook.ts'
 import { useSession } from '../../session/context.tsx'
+import { perform } from '../../session/perform.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { LabelSwatch } from '../labels/label-swatch.tsx'
 import { LinkEditor } from './fields/link-editor.tsx'
 import formStyles from './form.module.css'
@@ -66,21 +69,33 @@ function OneType({ type, codebook, annotation }: Omit<Props, 'set'> & { readonly
   )
 }
 
-/** A link that ends here: a press goes to where it starts. */
+/** A link that ends here: a press goes to where it starts, or takes the link away. */
 function Arriving({ relation, codebook, set }: Omit<Props, 'annotation'> & { readonly relation: Relation }) {
   const { t } = useTranslation()
   const session = useSession()
   const source = set.annotations.find(({ id }) => id === relation.from.annotation)
   const name = relationTypeById(codebook, relation.type)?.name ?? relation.type
   if (!source) return null
+
+  function remove(event: MouseEvent<HTMLElement>): void {
+    // The button goes with the link: the next one takes the keys, or what stands before it.
+    const row = event.currentTarget.parentElement
+    const next = row?.nextElementSibling ?? row?.previousElementSibling
+    next?.querySelector<HTMLElement>('button, input')?.focus()
+    perform(session, { kind: 'unlink', relation: relation.id })
+  }
+
   return (
-    <button type="button" className={styles.arriving} onClick={() => session.view.setState({ selected: [source.id] })}>
-      <span className={styles.name}>{t('inspector.relations.from', { relation: name })}</span>
-      <LabelSwatch look={labelById(codebook, source.label)} />
-      <span className="visually-hidden">{nameOfLabel(codebook, source.label)}</span>
-      <span className={styles.quote} dir="auto">
-        {quoteOf(source)}
-      </span>
-    </button>
+    <div className={styles.line}>
+      <button type="button" className={styles.arriving} onClick={() => session.view.setState({ selected: [source.id] })}>
+        <span className={styles.name}>{t('inspector.relations.from', { relation: name })}</span>
+        <LabelSwatch look={labelById(codebook, source.label)} />
+        <span className="visually-hidden">{nameOfLabel(codebook, source.label)}</span>
+        <span className={styles.quote} dir="auto">
+          {quoteOf(source)}
+        </span>
+      </button>
+      <IconButton icon={X} title={t('inspector.relations.remove', { relation: name, quote: quoteOf(source) })} onClick={remove} />
+    </div>
   )
 }

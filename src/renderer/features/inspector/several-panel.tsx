@@ -8,6 +8,7 @@ import type { Codebook } from '../../../core/model/codebook.ts'
 import { sameJson } from '../../../core/model/equal.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
+import { goToField } from '../../session/inspector.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { ActionKbd } from '../../ui/kbd.tsx'
@@ -50,7 +51,14 @@ export function SeveralPanel({ codebook, annotations }: Props) {
         <Button onClick={() => run(session, 'annotation.link')}>
           {t('several.link')} <ActionKbd action="annotation.link" />
         </Button>
-        <Button look="danger" onClick={() => run(session, 'annotation.delete')}>
+        <Button
+          look="danger"
+          onClick={() => {
+            run(session, 'annotation.delete')
+            // The button goes with them: the list takes the keys.
+            goToField(session, null, null)
+          }}
+        >
           <Trash2 size={14} aria-hidden /> {t('several.delete')}
         </Button>
       </div>

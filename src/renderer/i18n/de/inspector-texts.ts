@@ -46,6 +46,7 @@ export const inspectorTexts: TextsOf<typeof english> = {
   'inspector.no-attributes.text': 'Merkmale werden im Codebuch hinzugefügt.',
   'inspector.relations': 'Beziehungen',
   'inspector.relations.from': '{{relation}}, von',
+  'inspector.relations.remove': 'Die Verknüpfung „{{relation}}“ von „{{quote}}“ entfernen',
   'inspector.unknown': 'Eingetragen, aber nicht in diesem Codebuch',
   'inspector.unknown.label': 'Diese Kategorie steht nicht im Codebuch.',
   'inspector.retired': 'stillgelegt',

@@ -43,6 +43,7 @@ export const inspectorTexts = {
   'inspector.no-attributes.text': 'Attributes are added in the codebook.',
   'inspector.relations': 'Relations',
   'inspector.relations.from': '{{relation}}, from',
+  'inspector.relations.remove': 'Remove the link “{{relation}}” from “{{quote}}”',
   'inspector.unknown': 'Recorded, but not in this codebook',
   'inspector.unknown.label': 'This label is not in the codebook.',
   'inspector.retired': 'retired',
