@@ -79,6 +79,10 @@ export const requests = {
   /** Makes a new codebook version; `codebook.parent` must be the current one. */
   'codebook.save': { input: z.strictObject({ codebook: codebookSchema }), output: z.strictObject({ codebook: codebookSchema, version: z.string() }) },
 
+  /** The unfinished changes to the codebook of the open project, as the window writes them, outside the project; null: there are none. */
+  'codebook.keepDraft': { input: z.strictObject({ draft: z.string().max(50_000_000).nullable() }), output: nothing },
+  /** What was kept last and is neither a version nor thrown away: the app was cut off. */
+  'codebook.keptDraft': { input: nothing, output: z.string().nullable() },
   /** Every version that is kept, the current one first. */
   'codebook.versions': { input: nothing, output: z.array(codebookVersionSchema) },
   'codebook.read': { input: z.strictObject({ version: z.string().regex(/^[0-9a-f]{64}$/) }), output: codebookSchema },

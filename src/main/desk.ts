@@ -45,6 +45,11 @@ export class Desk {
     return this.options.send
   }
 
+  /** Where the draft of a project's codebook is kept, in the app's own data folder. */
+  draftOf(folder: string): string {
+    return join(this.options.userData, 'codebook-drafts', `${sha256(folder)}.json`)
+  }
+
   get workspace(): Workspace | null {
     return this.current
   }

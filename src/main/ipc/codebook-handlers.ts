@@ -4,6 +4,7 @@ import { articleId } from '../../core/model/folder-name.ts'
 import { fail, ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import { sha256 } from '../services/hash.ts'
+import { keepDraft, keptDraft } from '../services/project/codebook-draft.ts'
 import { codebookText, importCodebook } from '../services/project/codebook-file.ts'
 import { readCodebook } from '../services/project/codebook-files.ts'
 import { codebookVersions } from '../services/project/codebook-versions.ts'
@@ -23,6 +24,14 @@ export function codebookHandlers({ desk, window }: HandlerContext): SomeHandlers
     'codebook.save': async ({ codebook }) => {
       const workspace = desk.requireWritable()
       return workspace.ok ? saveCodebook(workspace.value, desk.disk, codebook, desk.send, desk.environment) : workspace
+    },
+    'codebook.keepDraft': async ({ draft }) => {
+      const workspace = desk.requireWritable()
+      return workspace.ok ? keepDraft(desk.disk, desk.draftOf(workspace.value.folder), draft) : workspace
+    },
+    'codebook.keptDraft': async () => {
+      const workspace = desk.require()
+      return workspace.ok ? keptDraft(desk.disk, desk.draftOf(workspace.value.folder)) : workspace
     },
     'codebook.versions': async () => {
       const workspace = desk.require()

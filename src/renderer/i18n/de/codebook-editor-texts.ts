@@ -85,6 +85,8 @@ export const codebookEditorTexts: TextsOf<typeof english> = {
   'editor.discard': 'Verwerfen',
   'editor.save': 'Als neue Fassung speichern',
   'editor.saved': 'Als neue Fassung des Codebuchs gespeichert.',
+  'editor.found': 'Ihre ungespeicherten Änderungen am Codebuch von vorher sind wieder da.',
+  'editor.look': 'Anzeigen',
   'editor.undo': 'Rückgängig',
   'editor.redo': 'Wiederholen',
   'editor.add.label': 'Kategorie hinzufügen',

@@ -83,6 +83,8 @@ export const codebookEditorTexts = {
   'editor.discard': 'Discard',
   'editor.save': 'Save as new version',
   'editor.saved': 'Saved as a new version of the codebook.',
+  'editor.found': 'Your unsaved changes to the codebook from before are here again.',
+  'editor.look': 'Show them',
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',
   'editor.add.label': 'Add label',

@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setCodebookWords } from '../../../session/codebook-desk.ts'
-import { useSession } from '../../../session/context.tsx'
+import { useSession, useSessionState } from '../../../session/context.tsx'
+import { guardDraft, takeUpDraft } from '../../../session/kept-draft.ts'
 import { useAutomaticNote } from './use-codebook.ts'
 
 /** Gives the session the words for what happens to the codebook while its tab is closed too. */
@@ -20,5 +21,15 @@ export function CodebookWording() {
       exported: (file) => t('exchange.exported', { file }),
     })
   })
+  const project = useSessionState((state) => state.project?.id)
+  const words = useRef({ found: '', look: '' })
+  useEffect(() => {
+    words.current = { found: t('editor.found'), look: t('editor.look') }
+  })
+  useEffect(() => {
+    if (project === undefined) return
+    void takeUpDraft(session, words.current)
+    return guardDraft(session)
+  }, [session, project])
   return null
 }
