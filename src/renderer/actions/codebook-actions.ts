@@ -61,7 +61,7 @@ async function save(session: Session): Promise<void> {
   if (!draft || !saved || !words) return
   const answer = await saveCodebookDraft(session, words.note(saved, draft))
   if (!answer.ok) return answer.error.code === 'codebook.saving' ? undefined : sayError(session.view, answer.error)
-  say(session.view, words.saved, { detail: answer.value.change, action: { text: words.undo, perform: () => void stepVersion(session, 'back') } })
+  say(session.view, words.saved, { detail: answer.value.change, action: { text: words.undo, perform: () => void stepVersion(session, 'back') }, takesBack: 'version' })
 }
 
 export const codebookActions = {

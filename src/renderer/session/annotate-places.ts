@@ -17,5 +17,5 @@ export async function annotatePlaces(session: Session, label: string, places: re
   if (!done) return
   // The words are annotated now: left selected, the next key would label them a second time.
   session.view.setState(({ selection }) => ({ lastLabel: label, selection: { anchor: selection.focus, focus: selection.focus } }))
-  say(session.view, words.done, { action: { text: words.undo, perform: () => void undo(session) } })
+  say(session.view, words.done, { action: { text: words.undo, perform: () => void undo(session) }, takesBack: 'gesture' })
 }

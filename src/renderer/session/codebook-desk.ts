@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { beforeLeaving } from './drafts.ts'
 import { saveCodebook } from './project.ts'
 import type { Session } from './session.ts'
-import { sayError } from './view.ts'
+import { sayError, stepMade } from './view.ts'
 
 /** What the codebook tab shows beside its outline. */
 export type CodebookPlace =
@@ -101,6 +101,8 @@ export function editCodebook(session: Session, change: (codebook: Codebook) => C
   if (sameJson(next, before)) return
   const { past, last } = desk.getState()
   const goesOn = about !== null && about === last
+  // A draft stands on the version now: to go back behind it would lose the draft.
+  stepMade(session.view, 'version')
   desk.setState({ draft: sameJson(next, saved) ? null : next, past: goesOn ? past : [...past, before], future: [], last: about })
 }
 

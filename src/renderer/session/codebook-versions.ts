@@ -46,7 +46,7 @@ export async function goBackAndSay(session: Session, version: string, direction:
   if (!answer.ok) return sayError(session.view, answer.error)
   const words = codebookWords(session)
   const other = direction === 'back' ? 'forward' : 'back'
-  say(session.view, answer.value.change, { action: { text: (direction === 'back' ? words?.redo : words?.undo) ?? '', perform: () => void stepVersion(session, other) } })
+  say(session.view, answer.value.change, { action: { text: (direction === 'back' ? words?.redo : words?.undo) ?? '', perform: () => void stepVersion(session, other) }, takesBack: 'version' })
 }
 
 /** One version back or forward. */

@@ -8,7 +8,7 @@ import { perform } from './perform.ts'
 import { takeChanges } from './project-sets.ts'
 import { reloadArticle } from './reload.ts'
 import type { Session } from './session.ts'
-import { sayError } from './view.ts'
+import { sayError, stepMade } from './view.ts'
 
 /** Does what a plan says, as one gesture, in one article or several; answers whether it was done. */
 export function performPlan(session: Session, plan: GridPlan): Promise<boolean> {
@@ -37,6 +37,7 @@ export async function performAll(session: Session, commands: ArticleCommand[]): 
     sayError(session.view, answer.error)
     return false
   }
+  stepMade(session.view, 'gesture')
   await follow(session, answer.value)
   return true
 }

@@ -6,7 +6,7 @@ import { newId, timestamp } from '../../core/model/environment.ts'
 import type { SetDiff } from '../../core/model/gesture.ts'
 import { fail, type Result } from '../../core/result.ts'
 import type { Session } from './session.ts'
-import { sayError } from './view.ts'
+import { sayError, stepMade } from './view.ts'
 
 /**
  * Does what the person asked for, on the open article: shown at once, sent to main after what was asked before. Says why
@@ -45,6 +45,7 @@ export function perform(session: Session, command: Command): Result<SetDiff> {
     return command.kind === 'annotate' ? { selected, selection: { anchor: state.selection.focus, focus: state.selection.focus } } : { selected }
   })
   view.setState({ told: { kind: 'done', facts: doneFacts(project.codebook, command, made.value) } })
+  stepMade(view, 'gesture')
   queue.push({ gesture, changes: [{ article: article.id, base: article.set.revision, diff: made.value }] })
   return made
 }

@@ -7,7 +7,7 @@ import { keepDrafts, leaving } from './drafts.ts'
 import type { Session } from './session.ts'
 import { SHOW_ALL } from './showing.ts'
 import { NO_PROJECT } from './state.ts'
-import { NO_SELECTION, say, sayError } from './view.ts'
+import { NO_SELECTION, say, sayError, stepMade } from './view.ts'
 
 /** Shows a project that main has opened, at the place where it was left, else at its first usable article. */
 export async function enterProject(session: Session, opened: ProjectView): Promise<void> {
@@ -122,5 +122,6 @@ export async function saveCodebook(session: Session, codebook: Codebook, change:
   session.store.setState((state) =>
     state.project ? { project: { ...state.project, codebook: answer.value.codebook, codebookVersion: answer.value.version } } : {},
   )
+  stepMade(session.view, 'version')
   return ok(answer.value.codebook)
 }

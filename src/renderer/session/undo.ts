@@ -5,7 +5,7 @@ import { openArticle } from './articles.ts'
 import { keepDrafts } from './drafts.ts'
 import { reloadArticle } from './reload.ts'
 import type { Session } from './session.ts'
-import { sayError } from './view.ts'
+import { sayError, stepMade } from './view.ts'
 
 const turns = new WeakMap<Session, Promise<void>>()
 
@@ -31,6 +31,7 @@ async function step(session: Session, name: 'annotations.undo' | 'annotations.re
   const answer = await session.client.ask(name, null)
   if (!answer.ok) return sayError(session.view, answer.error)
   if (!answer.value) return
+  stepMade(session.view, 'gesture')
   await show(session, answer.value)
   session.view.setState({ told: { kind: name === 'annotations.undo' ? 'undone' : 'redone', gesture: answer.value.kind } })
 }

@@ -55,7 +55,12 @@ export interface Toast {
   readonly text: string
   readonly detail: string | null
   readonly action: { readonly text: string; readonly perform: () => void } | null
+  /** Its action takes back the latest step of this kind: the note goes as soon as another step follows. */
+  readonly takesBack: StepKind | null
 }
+
+/** What can be taken back, each in an order of its own. */
+export type StepKind = 'gesture' | 'version'
 
 /** What the person looks at: never saved, never undone. */
 export interface ViewState {
@@ -121,12 +126,17 @@ let toasts = 0
 /** Says something that is not visible otherwise. */
 export function say(view: ViewStore, text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
   toasts += 1
-  const toast: Toast = { id: toasts, tone: 'plain', detail: null, action: null, ...more, text }
+  const toast: Toast = { id: toasts, tone: 'plain', detail: null, action: null, takesBack: null, ...more, text }
   view.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }))
 }
 
 export function sayError(view: ViewStore, error: AppError, action: Toast['action'] = null): void {
   say(view, error.message, { tone: 'error', detail: error.remedy, action })
+}
+
+/** A step was made: what offered to take back the one before would now take back another. */
+export function stepMade(view: ViewStore, kind: StepKind): void {
+  if (view.getState().toasts.some((toast) => toast.takesBack === kind)) view.setState(({ toasts: shown }) => ({ toasts: shown.filter((toast) => toast.takesBack !== kind) }))
 }
 
 export function dismiss(view: ViewStore, id: number): void {

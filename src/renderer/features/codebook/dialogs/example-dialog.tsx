@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { putItem } from '../../../../core/codebook/edits/items.ts'
 import type { Codebook, Label } from '../../../../core/model/codebook.ts'
-import { changeCodebookNow } from '../../../session/codebook-desk.ts'
+import { changeCodebookNow, codebookDesk } from '../../../session/codebook-desk.ts'
 import { stepVersion } from '../../../session/codebook-versions.ts'
 import { useSession, useSessionState } from '../../../session/context.tsx'
 import { say } from '../../../session/view.ts'
@@ -38,7 +38,9 @@ export function ExampleDialog({ text, label, onClose }: Props) {
     const example: Label['examples'][number] = { text: words.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }), ...(kind === 'counter' ? { counter: true } : {}) }
     const answer = await changeCodebookNow(session, (book) => withExample(book, to, example), t(`example.change.${kind}`, { name: chosen.name }))
     if (!answer.ok) return setRefused(`${answer.error.message} ${answer.error.remedy}`)
-    say(session.view, t(`example.added.${kind}`, { name: chosen.name }), { action: { text: t('editor.undo'), perform: () => void stepVersion(session, 'back') } })
+    // With a draft open there is more to lose than the example.
+    const clean = codebookDesk(session).getState().draft === null
+    say(session.view, t(`example.added.${kind}`, { name: chosen.name }), clean ? { action: { text: t('editor.undo'), perform: () => void stepVersion(session, 'back') }, takesBack: 'version' } : {})
     onClose()
   }
 

@@ -7,7 +7,7 @@ import type { Entity } from '../../../../core/model/value.ts'
 import type { AnnotatorUses } from '../../../../ipc/shapes.ts'
 import { reloadArticle } from '../../../session/reload.ts'
 import { useSession } from '../../../session/context.tsx'
-import { say, sayError } from '../../../session/view.ts'
+import { say, sayError, stepMade } from '../../../session/view.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useEditing } from '../editor/use-codebook.ts'
@@ -42,6 +42,7 @@ export function RenameEntityDialog({ id, before, onClose }: Props) {
     const answer = await session.client.ask('codebook.renameEntity', { from: chosen.map(({ value }) => value), to })
     setBusy(false)
     if (!answer.ok) return sayError(session.view, answer.error)
+    stepMade(session.view, 'gesture')
     const open = session.store.getState().article
     if (open && answer.value.some(({ article }) => article === open.id)) await reloadArticle(session, open.id)
     const count = answer.value.reduce((total, { diff }) => total + diff.annotations.updated.length, 0)
