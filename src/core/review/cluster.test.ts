@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clusterAnnotations } from './cluster.ts'
 import { sourcesOf } from './decide.ts'
-import { reviewed, shuffled, someSets, TEXT } from './testing/arbitraries.ts'
+import { codebook, reviewed, shuffled, someSets, TEXT } from './testing/arbitraries.ts'
 import { anAnnotationOn, aSetOf } from './testing/sets.ts'
 
-const options = { labelOf: (id: string): string => id }
+const options = { codebook }
 const mark = (id: string, start: number, end: number, label = 'pledge') => anAnnotationOn(TEXT, id, start, end, label)
 
 function idsOf(sets: Parameters<typeof clusterAnnotations>[0], together: Parameters<typeof clusterAnnotations>[1]['together'] = []): string[] {

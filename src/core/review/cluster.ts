@@ -1,6 +1,8 @@
 import { pairSpans, type PairKind } from '../agreement/spans/pair.ts'
 import { compareSpans, spanLength, startOf, type SpanLike } from '../agreement/spans/span.ts'
+import { resolveId } from '../codebook/lookup.ts'
 import type { Annotation, Relation } from '../model/annotation.ts'
+import type { Codebook } from '../model/codebook.ts'
 import type { Source } from '../model/review.ts'
 import { compareText } from './compare.ts'
 import type { ReviewedSet } from './hash.ts'
@@ -21,8 +23,8 @@ export interface Cluster<T extends Annotation | Relation = Annotation> {
 }
 
 export interface ClusterOptions {
-  /** The label that a stored id stands for now. */
-  readonly labelOf: (id: string) => string
+  /** Says which label a stored id stands for now. */
+  readonly codebook: Codebook
   /** Records that were decided on together stay together as long as they are what they were then. */
   readonly together?: readonly (readonly Source[])[]
 }
@@ -47,12 +49,13 @@ interface Node extends Member {
  * labels and boundaries count only if they share at least half of the longer one. The answer does not depend on the order of the
  * sets or of their records, and is in text order.
  */
-export function clusterAnnotations(sets: readonly ReviewedSet[], { labelOf, together = [] }: ClusterOptions): Cluster[] {
-  const sides = sets.map((reviewed) => nodesOf(reviewed, labelOf)).toSorted((a, b) => compareText(a[0]?.annotator ?? '', b[0]?.annotator ?? ''))
+export function clusterAnnotations(sets: readonly ReviewedSet[], { codebook, together = [] }: ClusterOptions): Cluster[] {
+  const sorted = sets.toSorted((a, b) => compareText(a.set.annotator.key, b.set.annotator.key))
+  const sides = sorted.map((reviewed) => nodesOf(reviewed, codebook))
   const nodes = sides.flat()
   const groups = new Groups(nodes.map(({ annotator }) => annotator))
   uniteDecided(nodes, together, groups)
-  for (const { a, b } of edgesOf(sides)) groups.unite(a, b)
+  for (const { a, b } of edgesOf(sorted, sides, codebook)) groups.unite(a, b)
   return groups
     .all()
     .map((indices) => asCluster(indices.flatMap((index) => nodes[index] ?? [])))
@@ -63,13 +66,13 @@ export function memberKey(annotator: string, id: string): string {
   return `${annotator}\n${id}`
 }
 
-function nodesOf({ set, hashes }: ReviewedSet, labelOf: ClusterOptions['labelOf']): Node[] {
+function nodesOf({ set, hashes }: ReviewedSet, codebook: Codebook): Node[] {
   return set.annotations
     .map((record, index) => ({
       annotator: set.annotator.key,
       record,
       sha256: hashes.annotations[index] ?? '',
-      span: { label: labelOf(record.label), fragments: record.fragments },
+      span: { label: resolveId(codebook, 'label', record.label), fragments: record.fragments },
     }))
     .toSorted((a, b) => compareSpans(a.span, b.span) || compareText(a.record.id, b.record.id))
 }
@@ -92,26 +95,48 @@ function uniteDecided(nodes: readonly Node[], together: readonly (readonly Sourc
   }
 }
 
-function edgesOf(sides: readonly (readonly Node[])[]): Edge[] {
+/** All edges, the best first; indices count through all sides. */
+function edgesOf(sets: readonly ReviewedSet[], sides: readonly (readonly Node[])[], codebook: Codebook): Edge[] {
+  const offsets = sides.map((_, index) => sides.slice(0, index).reduce((sum, side) => sum + side.length, 0))
   const edges: Edge[] = []
-  let from = 0
-  for (const [index, side] of sides.entries()) {
-    let to = from + side.length
-    for (const other of sides.slice(index + 1)) {
-      const [left, right] = [side.map(({ span }) => span), other.map(({ span }) => span)]
-      for (const { a, b, kind, overlap } of pairSpans(left, right).pairs) {
-        const [one, two] = [left[a], right[b]]
-        if (!one || !two) continue
-        const [lengthA, lengthB] = [spanLength(one), spanLength(two)]
-        if (kind === 'overlap' && 2 * overlap < Math.max(lengthA, lengthB)) continue
-        const iou = overlap / (lengthA + lengthB - overlap)
-        edges.push({ a: from + a, b: to + b, rank: RANK[kind], iou, starts: startOf(one) + startOf(two) })
+  for (const [left, one] of sets.entries()) {
+    for (const [right, other] of sets.entries()) {
+      if (right <= left) continue
+      for (const edge of edgesBetween(one, sides[left] ?? [], other, sides[right] ?? [], codebook)) {
+        edges.push({ ...edge, a: (offsets[left] ?? 0) + edge.a, b: (offsets[right] ?? 0) + edge.b })
       }
-      to += other.length
     }
-    from += side.length
   }
   return edges.toSorted((x, y) => x.rank - y.rank || y.iou - x.iou || x.starts - y.starts || x.a - y.a || x.b - y.b)
+}
+
+interface KnownEdges {
+  readonly codebook: Codebook
+  readonly edges: readonly Edge[]
+}
+
+/** Pairing takes most of the time and does not depend on decisions, which are what changes while somebody reviews. */
+const knownEdges = new WeakMap<ReviewedSet, WeakMap<ReviewedSet, KnownEdges>>()
+
+function edgesBetween(one: ReviewedSet, left: readonly Node[], other: ReviewedSet, right: readonly Node[], codebook: Codebook): readonly Edge[] {
+  const ofOne = knownEdges.get(one) ?? new WeakMap<ReviewedSet, KnownEdges>()
+  knownEdges.set(one, ofOne)
+  const before = ofOne.get(other)
+  if (before?.codebook === codebook) return before.edges
+  const edges = pairsBetween(left, right)
+  ofOne.set(other, { codebook, edges })
+  return edges
+}
+
+function pairsBetween(left: readonly Node[], right: readonly Node[]): Edge[] {
+  const { pairs } = pairSpans(left.map(({ span }) => span), right.map(({ span }) => span))
+  return pairs.flatMap(({ a, b, kind, overlap }) => {
+    const [one, two] = [left[a]?.span, right[b]?.span]
+    if (!one || !two) return []
+    const [lengthA, lengthB] = [spanLength(one), spanLength(two)]
+    if (kind === 'overlap' && 2 * overlap < Math.max(lengthA, lengthB)) return []
+    return [{ a, b, rank: RANK[kind], iou: overlap / (lengthA + lengthB - overlap), starts: startOf(one) + startOf(two) }]
+  })
 }
 
 function asCluster(nodes: readonly Node[]): Cluster {

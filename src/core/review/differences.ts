@@ -52,8 +52,7 @@ export function differences(sets: readonly ReviewedSet[], codebook: Codebook, { 
   const { done, unfinished } = participantsOf(sets)
   const chosen = (annotator: string): boolean => among === undefined || among.includes(annotator)
   const participants = { done: done.filter(chosen), unfinished: unfinished.filter(chosen) }
-  const labelOf = (id: string): string => resolveId(codebook, 'label', id)
-  const clusters = clusterAnnotations(sets, { labelOf, together })
+  const clusters = clusterAnnotations(sets, { codebook, together })
   const relations = clusterRelations(sets, clusters, (id) => resolveId(codebook, 'relation', id))
   const marked = <T extends { readonly members: readonly { readonly annotator: string }[] }>(found: readonly T[]): T[] =>
     found.filter(({ members }) => shown(members, participants).length > 0)

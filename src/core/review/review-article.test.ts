@@ -98,6 +98,31 @@ describe('reviewArticle', () => {
   })
 })
 
+describe('countItems', () => {
+  it('loses no decision and counts every item once, whatever becomes of the records', () => {
+    fc.assert(
+      fc.property(someSets({ minLength: 1 }), someKinds, fc.array(fc.nat({ max: 2 }), { minLength: 3 }), (sets, kinds, fates) => {
+        const review = reviewBy('Kim', sets, kinds)
+        const later = sets.map(({ set }) => {
+          const annotations = set.annotations.flatMap((record, index) => {
+            const fate = fates[index % fates.length]
+            return fate === 0 ? [] : [fate === 1 ? record : { ...record, label: 'offer' }]
+          })
+          return reviewed({ ...set, annotations })
+        })
+        const items = reviewArticle(later, [review], codebook)
+        expect(items.flatMap(({ held }) => held.map(({ decision }) => decision.id)).toSorted()).toEqual(review.decisions.map(({ id }) => id).toSorted())
+        const { total, open, byStatus, byGroup, agreed } = countItems(items)
+        expect(Object.values(byStatus).reduce((sum, count) => sum + count, 0)).toBe(total)
+        expect(open).toBe(total - byStatus.decided)
+        expect(Object.values(byGroup).reduce((sum, group) => sum + group.total, 0)).toBe(items.length)
+        expect(agreed).toBeLessThanOrEqual(byGroup.agreed.total)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
 describe('adjudicate', () => {
   const bytes = (sets: readonly ReviewedSet[], reviews: readonly Review[]): string =>
     serialise(annotationSetSchema, adjudicate(article, sets, reviews, codebook, '1'.repeat(64)).set)
