@@ -71,7 +71,12 @@ export interface SerializeOptions {
 
 export interface Serialized {
   readonly files: Iterable<FormatFile>
+  /** Complete once the files were walked, like what follows. */
   readonly losses: () => Loss[]
+  /** What reading these files back must be told, where nothing in them says how offsets are counted. */
+  readonly readBack?: () => ParseOptions
+  /** What the person must do in the other tool, in sentences. */
+  readonly advice?: () => string[]
 }
 
 /** An option of one format: `--scheme iob2`. */

@@ -2,7 +2,7 @@ import { hasForeignExtra, joinedQuote, type InterchangeAnnotation, type Intercha
 import type { LossKind, Losses } from './losses.ts'
 
 /** What is the same to count for most formats. The others depend on how a format writes: the adapter counts them itself. */
-export type CommonKind = Extract<LossKind, 'metadata' | 'annotators' | 'statuses' | 'notes' | 'timestamps' | 'relations' | 'attributes' | 'fragments' | 'ids' | 'extra'> | 'document values'
+export type CommonKind = Extract<LossKind, 'metadata' | 'annotators' | 'statuses' | 'notes' | 'timestamps' | 'relations' | 'attributes' | 'fragments' | 'ids' | 'extra'> | 'set notes' | 'document values'
 
 /** Counts everything of these kinds in a document as lost, because the format has no place for it. */
 export function loseAll(losses: Losses, document: InterchangeDocument, format: string, kinds: readonly CommonKind[]): void {
@@ -15,7 +15,7 @@ export function loseAll(losses: Losses, document: InterchangeDocument, format: s
   for (const set of document.sets) {
     if (set.annotator !== null) lose('annotators', 'annotators', 'who annotated', `${document.name}: ${set.annotator}`)
     if (set.status !== undefined) lose('statuses', 'statuses', 'whether a document is done', document.name)
-    if (set.note !== undefined) lose('notes', 'notes', 'notes on sets', document.name)
+    if (set.note !== undefined) lose('set notes', 'notes', 'notes on sets', document.name)
     for (const name of Object.keys(set.values ?? {})) lose('document values', 'values', 'values of whole documents', `${document.name}: ${name}`)
     if (hasForeignExtra(set, format)) lose('extra', 'extra', 'data of other formats on sets', document.name)
     for (const annotation of set.annotations) {

@@ -63,16 +63,14 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
 }
 
 function compareSets(document: InterchangeDocument, before: InterchangeSet, after: InterchangeSet, found: Difference[]): void {
-  const free = new Set(after.annotations)
-  const match = matcher(after.annotations, free)
+  const pairs = pairUp(before.annotations, after.annotations)
   const ids = new Map<string, string>()
   for (const annotation of before.annotations) {
-    const other = match(annotation)
+    const other = pairs.get(annotation)
     if (!other) {
       found.push({ kind: 'annotations', what: `${placeOf(document, annotation)} is missing` })
       continue
     }
-    free.delete(other)
     ids.set(annotation.id, other.id)
     compareAnnotations(document, annotation, other, found)
   }
@@ -93,31 +91,42 @@ function compareSets(document: InterchangeDocument, before: InterchangeSet, afte
   }
 }
 
-function matcher(all: readonly InterchangeAnnotation[], free: ReadonlySet<InterchangeAnnotation>) {
-  const keys: ((annotation: InterchangeAnnotation) => string)[] = [
-    ({ id, fragments }) => JSON.stringify([id, fragments]),
-    ({ label, fragments, attributes }) => JSON.stringify([label, fragments, attributes]),
-    ({ label, fragments }) => JSON.stringify([label, fragments]),
-    ({ fragments }) => JSON.stringify(fragments),
-    ({ id }) => id,
-    ({ label, fragments }) => JSON.stringify([label, fragments[0]?.start]),
-    ({ fragments }) => String(fragments[0]?.start),
-    ({ fragments }) => String(fragments.at(-1)?.end),
-  ]
-  const indexes = keys.map((key) => {
+const KEYS: readonly ((annotation: InterchangeAnnotation) => string)[] = [
+  ({ id, fragments }) => JSON.stringify([id, fragments]),
+  ({ label, fragments, attributes }) => JSON.stringify([label, fragments, attributes]),
+  ({ label, fragments }) => JSON.stringify([label, fragments]),
+  ({ fragments }) => JSON.stringify(fragments),
+  ({ id }) => id,
+  ({ label, fragments }) => JSON.stringify([label, fragments[0]]),
+  ({ label, fragments }) => JSON.stringify([label, fragments[0]?.start]),
+  ({ fragments }) => JSON.stringify(fragments[0]),
+  ({ fragments }) => String(fragments[0]?.start),
+  ({ fragments }) => String(fragments.at(-1)?.end),
+]
+
+/** The best match of each, the surest first: every annotation that is the same gets its own before others look for one. */
+function pairUp(before: readonly InterchangeAnnotation[], after: readonly InterchangeAnnotation[]): Map<InterchangeAnnotation, InterchangeAnnotation> {
+  const pairs = new Map<InterchangeAnnotation, InterchangeAnnotation>()
+  const free = new Set(after)
+  const pair = (annotation: InterchangeAnnotation, other: InterchangeAnnotation | undefined) => {
+    if (!other) return
+    pairs.set(annotation, other)
+    free.delete(other)
+  }
+  for (const key of KEYS) {
+    const left = before.filter((annotation) => !pairs.has(annotation))
+    if (left.length === 0 || free.size === 0) return pairs
     const index = new Map<string, InterchangeAnnotation[]>()
-    for (const annotation of all) index.set(key(annotation), [...(index.get(key(annotation)) ?? []), annotation])
-    return { key, index }
-  })
-  return (annotation: InterchangeAnnotation): InterchangeAnnotation | undefined => {
-    for (const { key, index } of indexes) {
-      const other = index.get(key(annotation))?.find((candidate) => free.has(candidate))
-      if (other) return other
-    }
+    for (const annotation of free) index.set(key(annotation), [...(index.get(key(annotation)) ?? []), annotation])
+    for (const annotation of left) pair(annotation, index.get(key(annotation))?.find((candidate) => free.has(candidate)))
+  }
+  for (const annotation of before) {
+    if (pairs.has(annotation)) continue
     const { start, end } = hullOf(annotation)
     const near = [...free].filter((candidate) => hullOf(candidate).start < end && hullOf(candidate).end > start)
-    return near.find(({ label }) => label === annotation.label) ?? near[0]
+    pair(annotation, near.find(({ label }) => label === annotation.label) ?? near[0])
   }
+  return pairs
 }
 
 function compareAnnotations(document: InterchangeDocument, before: InterchangeAnnotation, after: InterchangeAnnotation, found: Difference[]): void {

@@ -1,8 +1,9 @@
 import { sameJson } from '../model/equal.ts'
 import { ok, type Result } from '../result.ts'
-import { sameBytes, type Adapter, type FormatFile, type Parsed, type SourceFile } from './adapter.ts'
+import { sameBytes, type Adapter, type FormatFile, type Parsed, type ParseOptions, type SourceFile } from './adapter.ts'
 import { detectFormats, type SourceGroup } from './detect.ts'
 import type { InterchangeDocument, ParsedDocument } from './interchange.ts'
+import { stemOf } from './paths.ts'
 import { encodeText } from './source-text.ts'
 
 /** What became of one group of files that was read, written and read again. */
@@ -24,12 +25,13 @@ export function roundTrip({ adapter, files }: SourceGroup): Result<RoundTrip> {
   const parsed = first.value
   const documents = parsed.documents.map(withText)
   if (!adapter.serialize) return ok({ parsed, difference: null, identical: [], written: null })
-  const written = [...adapter.serialize({ scheme: parsed.scheme, documents }, { name: stemOf(files[0]?.path ?? '') }).files].map(toSource)
+  const serialized = adapter.serialize({ scheme: parsed.scheme, documents }, { name: stemOf(files[0]?.path ?? '') })
+  const written = [...serialized.files].map(toSource)
   const again = [...adapter.serialize({ scheme: parsed.scheme, documents }, { name: stemOf(files[0]?.path ?? '') }).files].map(toSource)
   const bytes = new Map(written.map((file) => [file.path, file.bytes]))
   const identical = files.filter((file) => sameBytes(file.bytes, bytes.get(file.path) ?? (written.length === 1 && files.length === 1 ? written[0]?.bytes : undefined)))
   const unsteady = written.find((file, index) => !sameBytes(file.bytes, again[index]?.bytes))
-  const difference = unsteady ? `${unsteady.path} is written differently the second time` : differenceAfter(adapter, written, parsed)
+  const difference = unsteady ? `${unsteady.path} is written differently the second time` : differenceAfter(adapter, written, parsed, serialized.readBack?.())
   return ok({ parsed, difference, identical: identical.map(({ path }) => path), written })
 }
 
@@ -50,10 +52,10 @@ export function toSource(file: FormatFile): SourceFile {
 }
 
 /** Reads files that one adapter wrote, all groups together. */
-export function readBack(adapter: Adapter, written: readonly SourceFile[]): Result<Parsed[]> {
+export function readBack(adapter: Adapter, written: readonly SourceFile[], options: ParseOptions = {}): Result<Parsed[]> {
   const all: Parsed[] = []
   for (const group of detectFormats(written, [adapter]).groups) {
-    const parsed = adapter.parse?.(group.files, {})
+    const parsed = adapter.parse?.(group.files, options)
     if (parsed && !parsed.ok) return parsed
     if (parsed) all.push(parsed.value)
   }
@@ -65,8 +67,8 @@ function withText(document: ParsedDocument): InterchangeDocument {
   return { ...document, text: document.text ?? '' }
 }
 
-function differenceAfter(adapter: Adapter, written: readonly SourceFile[], parsed: Parsed): string | null {
-  const second = readBack(adapter, written)
+function differenceAfter(adapter: Adapter, written: readonly SourceFile[], parsed: Parsed, options: ParseOptions = {}): string | null {
+  const second = readBack(adapter, written, options)
   if (!second.ok) return `what was written is refused: ${second.error.message}`
   const refused = second.value.flatMap((group) => group.refused)[0]
   if (refused) return `of what was written is refused: ${refused.what}: ${refused.why}`
@@ -95,10 +97,4 @@ export function firstDifferent(before: unknown, after: unknown, path: string): s
 function short(value: unknown): string {
   const json = JSON.stringify(value) ?? 'nothing'
   return json.length > 120 ? `${json.slice(0, 120)}…` : json
-}
-
-export function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const dot = name.lastIndexOf('.')
-  return dot > 0 ? name.slice(0, dot) : name
 }

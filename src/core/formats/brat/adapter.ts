@@ -5,11 +5,12 @@ import { loseAll } from '../common-losses.ts'
 import { extraOf, NO_SCHEME, withExtra, type Interchange, type InterchangeDocument, type InterchangeSet, type Scheme } from '../interchange.ts'
 import { judgeOffsets, type PlacedText } from '../judge-unit.ts'
 import { createLosses, type Losses } from '../losses.ts'
+import { fileNameFor, folderOf, nameOf } from '../paths.ts'
 import { createSafeNames } from '../safe-names.ts'
 import { headOf, readText } from '../source-text.ts'
 import { createUnitMap, type Counting } from '../units.ts'
 import { readConfig, writeConfig } from './config.ts'
-import { folderOf, groupAnnFiles, nameOf, type AnnPlace } from './group.ts'
+import { groupAnnFiles, type AnnPlace } from './group.ts'
 import { buildSet, placesOf, readAnn, type AnnFile } from './parse.ts'
 import { writeAnn, type Names } from './write.ts'
 
@@ -122,14 +123,15 @@ function* filesOf(scheme: Scheme, documents: Iterable<InterchangeDocument>, loss
   const names = namesFor(scheme)
   yield* configFiles(scheme, names, losses)
   for (const document of documents) {
-    loseAll(losses, document, 'brat', ['metadata', 'statuses', 'timestamps', 'extra', 'document values'])
+    loseAll(losses, document, 'brat', ['metadata', 'statuses', 'timestamps', 'extra', 'set notes', 'document values'])
     const name = document.name.replace(/\.txt$/, '')
     if (name !== document.name) losses.add('document names', 'the ending .txt of names', document.name)
     const sets: readonly InterchangeSet[] = document.sets.length === 0 ? [{ annotator: null, annotations: [], relations: [] }] : document.sets
     const [only] = sets
     if (sets.length === 1 && only && only.annotator !== null) losses.add('annotators', 'who annotated, where there is one set of a document', `${document.name}: ${only.annotator}`)
     for (const [index, set] of sets.entries()) {
-      const path = sets.length === 1 ? name : inFolder(name, folderFor(set.annotator, index))
+      const path = sets.length === 1 ? name : inFolder(name, fileNameFor(set.annotator, `annotator-${index + 1}`))
+      if (sets.length > 1 && set.annotator !== null && fileNameFor(set.annotator, '') !== set.annotator) losses.add('annotators', 'names of annotators that cannot name a folder', set.annotator)
       yield textFile(`${path}.txt`, document.text)
       yield textFile(`${path}.ann`, writeAnn(document, set, names, losses))
     }
@@ -171,10 +173,6 @@ function namesFor(scheme: Scheme): Names {
       return known?.names.has(text) ? known.safe.of(text) : text
     },
   }
-}
-
-function folderFor(annotator: string | null, index: number): string {
-  return (annotator ?? `annotator-${index + 1}`).replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
 }
 
 function inFolder(name: string, folder: string): string {

@@ -1,4 +1,5 @@
 import { sameBytes, type SourceFile } from '../adapter.ts'
+import { folderOf, nameOf } from '../paths.ts'
 
 export interface AnnPlace {
   /** Path of the .ann file. */
@@ -40,15 +41,4 @@ function configsFor(path: string, byPath: ReadonlyMap<string, SourceFile>): Sour
     if (byPath.has(`${prefix}annotation.conf`)) return CONFIGS.flatMap((name) => byPath.get(prefix + name) ?? [])
     if (folder === '') return []
   }
-}
-
-/** `a/b/c.ann` → `a/b`; '' at the top. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? '' : path.slice(0, slash)
-}
-
-/** The path without its ending. */
-export function nameOf(path: string): string {
-  return path.replace(/\.[^./]+$/, '')
 }

@@ -16,7 +16,7 @@ export function dishonesty(adapter: Adapter, documents: readonly InterchangeDocu
   const files = [...written.files].map(toSource)
   const again = [...(adapter.serialize?.({ scheme, documents }, {}).files ?? [])].map(toSource)
   if (JSON.stringify(files.map(shown)) !== JSON.stringify(again.map(shown))) return 'the second time other bytes are written'
-  const back = readBack(adapter, files)
+  const back = readBack(adapter, files, written.readBack?.())
   if (!back.ok) return back.error.message
   const refused = back.value.flatMap((group) => group.refused)[0]
   if (refused) return `${refused.what}: ${refused.why}`
