@@ -2,9 +2,10 @@ import type { Adapter } from './adapter.ts'
 import { brat } from './brat/adapter.ts'
 import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { doccanoJsonl } from './doccano-jsonl/adapter.ts'
+import { labelStudio } from './label-studio/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
-export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv]
+export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio]
 
 export function adapterNamed(name: string): Adapter | undefined {
   return ADAPTERS.find((adapter) => adapter.name === name)
