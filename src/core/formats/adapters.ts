@@ -3,9 +3,10 @@ import { brat } from './brat/adapter.ts'
 import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { doccanoJsonl } from './doccano-jsonl/adapter.ts'
 import { labelStudio } from './label-studio/adapter.ts'
+import { spacyJsonl } from './spacy-jsonl/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
-export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio]
+export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio, spacyJsonl]
 
 export function adapterNamed(name: string): Adapter | undefined {
   return ADAPTERS.find((adapter) => adapter.name === name)

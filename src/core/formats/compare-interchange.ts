@@ -64,20 +64,22 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
 
 function compareSets(document: InterchangeDocument, before: InterchangeSet, after: InterchangeSet, found: Difference[]): void {
   const pairs = pairUp(before.annotations, after.annotations)
+  // Ends of relations are compared by what they are, so that two annotations that say the same may stand for each other.
   const ids = new Map<string, string>()
+  const ends = new Map(after.annotations.map((annotation) => [annotation.id, JSON.stringify([annotation.label, annotation.fragments[0]])]))
   for (const annotation of before.annotations) {
     const other = pairs.get(annotation)
     if (!other) {
       found.push({ kind: 'annotations', what: `${placeOf(document, annotation)} is missing` })
       continue
     }
-    ids.set(annotation.id, other.id)
+    ids.set(annotation.id, ends.get(other.id) ?? '')
     compareAnnotations(document, annotation, other, found)
   }
   const links = new Map<string, number>()
   const linkKey = (type: string, from: string | undefined, to: string | undefined) => JSON.stringify([type, from, to])
   for (const { type, from, to } of after.relations) {
-    const key = linkKey(type, from.annotation, to.annotation)
+    const key = linkKey(type, ends.get(from.annotation), ends.get(to.annotation) ?? to.annotation)
     links.set(key, (links.get(key) ?? 0) + 1)
   }
   for (const relation of before.relations) {

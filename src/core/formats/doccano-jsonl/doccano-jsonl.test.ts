@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tryFixtures } from '../../../../scripts/formats/fixtures.ts'
 import type { ParseOptions, SourceFile } from '../adapter.ts'
 import { bytesOf } from '../round-trip.ts'
 import { encodeText } from '../source-text.ts'
@@ -109,4 +110,18 @@ describe('writing doccano', () => {
 
 it('answers arbitrary and damaged files with a result', () => {
   checkRobustness(doccanoJsonl, [file('{"id":1,"text":"abc 🚑","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":3}],"relations":[{"id":1,"from_id":1,"to_id":1,"type":"R"}],"Comments":["x"]}\n{"text":"abc","label":[[0,2,"X"]]}\n')])
+})
+
+describe('doccano files of other projects', () => {
+  it('come out as they came in, and what is not taken is this', () => {
+    const results = tryFixtures('doccano-jsonl', 'doccano')
+    if (results === null) return
+    expect(results.failed).toEqual([])
+    expect(results.identical).toEqual(['classification.jsonl', 'example.jsonl', 'labeling_text_label.jsonl'])
+    expect(results.refused.toSorted()).toEqual([
+      'example.json:4: the line: the key “text” is missing or is no text',
+      'example.jsonl:3: the line: the key “text” is missing or is no text',
+      'example.jsonl:5: the line: the key “text” is missing or is no text',
+    ])
+  })
 })

@@ -3,7 +3,7 @@ import type { Value } from '../../model/value.ts'
 import { normaliseText } from '../../text/normalise.ts'
 import { refusal, type Parsed, type ParseOptions, type Refused, type SourceFile } from '../adapter.ts'
 import { NO_SCHEME, withExtra, type InterchangeAnnotation, type InterchangeRelation, type InterchangeSet, type ParsedDocument } from '../interchange.ts'
-import { isObject, type JsonObject } from '../json-lines.ts'
+import { isObject, isStrings, type JsonObject } from '../json-lines.ts'
 import { judgeOffsets, type Judgement, type PlacedText } from '../judge-unit.ts'
 import { stemOf } from '../paths.ts'
 import { readJson, readText } from '../source-text.ts'
@@ -111,23 +111,32 @@ function documentOf(task: Task, main: SourceFile, config: Config, { counting }: 
   const sets = SETS.flatMap((key) =>
     listOf(fields[key]).flatMap((set) => (isObject(set) ? [readSet(set, key, { task, map, file: main.path, config, refused, remarks })] : [])),
   )
-  const { [tag.key]: html, document: name, ...rest } = data
+  const names = annotatorsIn(data, sets)
+  const { [tag.key]: html, document: name, annotators: said, ...others } = data
+  const rest = names || said === undefined ? others : { ...others, annotators: said }
   const named = typeof name === 'string' && name !== ''
+  const setKeys = SETS.filter((key) => Array.isArray(fields[key]))
   const own = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'data' && !SETS.some((set) => set === key)))
   return {
     name: named ? name : `${stemOf(main.path)}/${String(typeof fields['id'] === 'number' || typeof fields['id'] === 'string' ? fields['id'] : number)}`,
     text,
     metadata: named || name === undefined ? rest : { ...rest, document: name },
-    sets,
+    sets: names ? sets.map((set, index) => ({ ...set, annotator: names[index] === '' ? null : (names[index] ?? null) })) : sets,
     ...withExtra(FORMAT, {
-      task: own,
+      task: Object.keys(own).length === 0 ? undefined : own,
       key: tag.key === 'text' ? undefined : tag.key,
       to: tag.name === 'text' ? undefined : tag.name,
       html: tag.html ? html : undefined,
       unnamed: named ? undefined : true,
-      sets: SETS.filter((key) => Array.isArray(fields[key])),
+      sets: setKeys.length === 1 && setKeys[0] === 'annotations' ? undefined : setKeys,
     }),
   }
+}
+
+/** Concord writes the names of annotators into the data, one for each annotation. */
+function annotatorsIn(data: JsonObject, sets: readonly InterchangeSet[]): string[] | null {
+  const names = data['annotators']
+  return isStrings(names) && names.length === sets.length && sets.every(({ annotator }) => annotator === null) ? names : null
 }
 
 interface Context {
@@ -149,7 +158,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
   // Regions by the id that results share. The same id at another place is another region.
   const regions = new Map<string, { readonly place: string; readonly id: string }[]>()
   const annotations = new Map<string, { annotation: InterchangeAnnotation; attributes: Map<string, Value>; results: Map<string, unknown> }>()
-  const placeKey = (value: JsonObject) => JSON.stringify(placeOf(value))
+  const placeKey = (value: JsonObject) => `${placeOf(value)?.start} ${placeOf(value)?.end}`
   const find = (id: unknown, value: JsonObject | null) => {
     const known = regions.get(String(id)) ?? []
     return (value && placeOf(value) ? known.find(({ place }) => place === placeKey(value)) : known[0])?.id
@@ -252,7 +261,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
     })),
     relations,
     ...(values.size > 0 && { values: Object.fromEntries(values) }),
-    ...withExtra(FORMAT, { in: key, set: own, results: setResults.size > 0 ? Object.fromEntries(setResults) : undefined, other: other.length > 0 ? other : undefined }),
+    ...withExtra(FORMAT, { in: key === 'annotations' ? undefined : key, set: Object.keys(own).length === 0 ? undefined : own, results: setResults.size > 0 ? Object.fromEntries(setResults) : undefined, other: other.length > 0 ? other : undefined }),
   }
 }
 

@@ -50,11 +50,15 @@ function taskOf(document: InterchangeDocument, controls: Controls, losses: Losse
   const key = typeof own['key'] === 'string' ? own['key'] : 'text'
   const to = typeof own['to'] === 'string' ? own['to'] : 'text'
   const metadata = Object.entries(document.metadata).filter(([name]) => {
-    const taken = name === key || (name === 'document' && own['unnamed'] !== true)
+    const taken = name === key || name === 'annotators' || (name === 'document' && own['unnamed'] !== true)
     if (taken) losses.add('metadata', 'facts under a name that the task uses itself', `${document.name}: ${name}`)
     return !taken
   })
-  const data = { [key]: own['html'] ?? document.text, ...(own['unnamed'] === true ? {} : { document: document.name }), ...Object.fromEntries(metadata) }
+  // completed_by must be a user of the Label Studio that imports; names of others are refused there with the whole file.
+  const said = document.sets.filter((set) => extraOf(set, FORMAT)['set'] === undefined)
+  const annotators = said.length === document.sets.length && said.some(({ annotator }) => annotator !== null) ? { annotators: said.map(({ annotator }) => annotator ?? '') } : {}
+  for (const { annotator } of said.length === document.sets.length ? [] : said) if (annotator !== null) losses.add('annotators', 'who annotated, beside annotations that came from Label Studio', document.name)
+  const data = { [key]: own['html'] ?? document.text, ...annotators, ...(own['unnamed'] === true ? {} : { document: document.name }), ...Object.fromEntries(metadata) }
   const map = createUnitMap(document.text, { unit: 'codepoint', newline: 'lf' })
   const sets = new Map<string, unknown[]>((isStrings(own['sets']) ? own['sets'] : ['annotations']).map((name) => [name, []]))
   for (const set of document.sets) {
@@ -103,8 +107,7 @@ function setOf(document: InterchangeDocument, set: InterchangeSet, context: Cont
   }
   if (Array.isArray(own['other'])) results.push(...own['other'].filter(isObject))
   const by = isObject(own['set']) ? own['set'] : {}
-  const annotator = set.annotator !== null && Object.keys(by).length === 0 ? { completed_by: { email: set.annotator } } : {}
-  return { ...annotator, ...by, result: results }
+  return { ...by, result: results }
 }
 
 /** Annotations that are a further label of the same region. */

@@ -26,7 +26,7 @@ export function dishonesty(adapter: Adapter, documents: readonly InterchangeDocu
 }
 
 /** Any documents: nothing is lost that is not reported. */
-export function checkHonesty(adapter: Adapter, runs = 200): void {
+export function checkHonesty(adapter: Adapter, runs = 60): void {
   fc.assert(
     fc.property(aDocument('talks/a', { annotators: ['Ines'] }), aDocument('b', { annotators: ['Ines', 'Tom Ó'] }), (first, second) => {
       const problem = dishonesty(adapter, [first, second])
@@ -37,7 +37,7 @@ export function checkHonesty(adapter: Adapter, runs = 200): void {
 }
 
 /** Arbitrary bytes, and honest files with pieces cut out, doubled or exchanged: a Result, never an exception. */
-export function checkRobustness(adapter: Adapter, samples: readonly SourceFile[], runs = 200): void {
+export function checkRobustness(adapter: Adapter, samples: readonly SourceFile[], runs = 60): void {
   const read = (files: readonly SourceFile[]) => void adapter.parse?.(files, {})
   const path = samples[0]?.path ?? 'file'
   fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => read([{ path, bytes }, ...samples.slice(1)])), { numRuns: runs })
