@@ -6,13 +6,14 @@ import { nodeDisk } from '../main/services/disk/disk.ts'
 import { nodeEnvironment } from '../main/services/environment.ts'
 import { addCommand } from './add.ts'
 import { codebookCommand } from './codebook.ts'
+import { convertCommand } from './convert.ts'
 import type { CliError, Command, CommandInput, Outcome } from './command.ts'
 import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
 import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, exportCommand, codebookCommand]
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, exportCommand, convertCommand, codebookCommand]
 
 const NOT_UNDERSTOOD = 2
 

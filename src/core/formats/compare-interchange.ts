@@ -46,20 +46,34 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
   for (const [key, value] of Object.entries(before.metadata)) {
     if (!sameJson(value, after.metadata[key])) found.push({ kind: 'metadata', what: `${before.name}: ${key}` })
   }
-  const free = new Set(after.sets)
+  const pairs = pairSets(before.sets, after.sets)
   for (const set of before.sets) {
-    const other = [...free].find(({ annotator }) => annotator === set.annotator) ?? [...free][0]
+    const other = pairs.get(set)
     if (!other) {
       if (set.annotations.length > 0) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator ?? 'a set'} is missing` })
       for (const annotation of set.annotations) found.push({ kind: 'annotations', what: placeOf(before, annotation) })
       continue
     }
-    free.delete(other)
     if (set.annotator !== null && other.annotator !== set.annotator) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator}` })
     if (set.status !== undefined && other.status !== set.status) found.push({ kind: 'statuses', what: `${before.name}: ${set.status}` })
     if (set.note !== undefined && other.note !== set.note) found.push({ kind: 'notes', what: `${before.name}: note on the set` })
     compareSets(before, set, other, found)
   }
+}
+
+/** By annotator first; then those with the most to say take what is left, in order. */
+function pairSets(before: readonly InterchangeSet[], after: readonly InterchangeSet[]): Map<InterchangeSet, InterchangeSet> {
+  const free = new Set(after)
+  const pairs = new Map<InterchangeSet, InterchangeSet>()
+  const pair = (set: InterchangeSet, other: InterchangeSet | undefined) => {
+    if (!other) return
+    pairs.set(set, other)
+    free.delete(other)
+  }
+  for (const set of before) pair(set, [...free].find(({ annotator }) => annotator === set.annotator))
+  for (const set of before) if (!pairs.has(set) && set.annotations.length > 0) pair(set, [...free][0])
+  for (const set of before) if (!pairs.has(set)) pair(set, [...free][0])
+  return pairs
 }
 
 function compareSets(document: InterchangeDocument, before: InterchangeSet, after: InterchangeSet, found: Difference[]): void {

@@ -19,7 +19,7 @@ export function placeOf(value: JsonObject): RegionPlace | null {
 /** The labels of a region: `labels`, `hypertextlabels`, `paragraphlabels`. */
 export function labelsOf(result: JsonObject): string[] | null {
   const { type, value } = result
-  if (typeof type !== 'string' || !/labels$/.test(type) || !isObject(value)) return null
+  if (typeof type !== 'string' || !type.endsWith('labels') || !isObject(value)) return null
   const labels = value[type]
   return isStrings(labels) ? labels : []
 }
