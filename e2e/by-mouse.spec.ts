@@ -29,8 +29,8 @@ test('a person drags the end of a span, and a link from the margin to other word
 
   await test.step('from the label in the margin to the words of another annotation', async () => {
     await reading.find('the port reopens')
-    await reading.press('4')
-    await marked('pledge: will deliver', 'condition: the port reopens')
+    await reading.press('p')
+    await marked('pledge: will deliver', 'pledge: the port reopens')
     await reading.pull(app.page.locator('.reading-margin-label').first(), 'port reopens')
     await app.page.mouse.up()
     const dialog = app.page.getByRole('dialog', { name: 'Link the annotation' })

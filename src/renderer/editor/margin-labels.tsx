@@ -71,7 +71,7 @@ const OneLabel = memo(function OneLabel({ label, incompleteText, onPick, onHover
       onMouseMove={(event) => onHover(label.id, event.clientX, event.clientY)}
       onMouseLeave={() => onHover(null, 0, 0)}
     >
-      <span>{label.look.name}</span>
+      <span dir="auto">{label.look.name}</span>
       {label.isIncomplete && (
         <span className="reading-incomplete" title={incompleteText}>
           <span className="visually-hidden">{incompleteText}</span>
