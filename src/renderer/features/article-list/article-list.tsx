@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readArticle } from '../../session/articles.ts'
-import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useLateSessionState, useSession, useSessionState, useView } from '../../session/context.tsx'
 import { shownRows } from '../../session/derived.ts'
 import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
 import { AddProgress } from '../add/add-progress.tsx'
@@ -14,7 +14,7 @@ import { ListHeader } from './list-header.tsx'
 export function ArticleList() {
   const { t } = useTranslation()
   const session = useSession()
-  const rows = useSessionState((state) => state.rows)
+  const rows = useLateSessionState((state) => state.rows)
   const openId = useSessionState((state) => state.opening ?? state.article?.id ?? null)
   const filter = useView((view) => view.filter)
   const order = useView((view) => view.order)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Progress } from '../../../core/model/annotation-set.ts'
 import { sortKeys } from '../../../core/query/article-list.ts'
 import { canRun, run } from '../../actions/registry.ts'
-import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useLateSessionState, useSession, useView } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ActionKbd } from '../../ui/kbd.tsx'
@@ -34,7 +34,7 @@ export function ListHeader({ shown, onDown, onEnter }: Props) {
 
 function Counts({ shown }: { readonly shown: number }) {
   const { t } = useTranslation()
-  const rows = useSessionState((state) => state.rows)
+  const rows = useLateSessionState((state) => state.rows)
   const filtered = useView(({ filter }) => filter.text !== '' || filter.progress !== null)
   const done = useMemo(() => [...rows.values()].filter(({ progress }) => progress === 'done' || progress === 'nothing_to_mark').length, [rows])
   return (

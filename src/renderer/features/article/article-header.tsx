@@ -5,7 +5,7 @@ import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { ArticleRow } from '../../../core/model/project.ts'
 import { run } from '../../actions/registry.ts'
 import { formatDay } from '../../i18n/format.ts'
-import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useLateSessionState, useSession, useSessionState, useView } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import { NARROW } from '../../session/narrow.ts'
 import { say } from '../../session/view.ts'
@@ -30,7 +30,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
   const { t } = useTranslation()
   const keysFor = useKeys()
   const session = useSession()
-  const row = useSessionState((state) => state.rows.get(id))
+  const row = useLateSessionState((state) => state.rows.get(id))
   const panes = useView((view) => view.panes)
   const drawer = useView((view) => view.drawer)
   const listShown = useMedia(NARROW.list) ? drawer === 'list' : panes.list

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../i18n/format.ts'
 import { failureWords, nextWords } from '../../i18n/save-words.ts'
-import { useSession, useSessionState } from '../../session/context.tsx'
+import { useLateSessionState, useSession } from '../../session/context.tsx'
 import { sayError } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -11,7 +11,7 @@ import styles from './save-state.module.css'
 export function SaveState() {
   const { t } = useTranslation()
   const session = useSession()
-  const save = useSessionState((state) => state.save)
+  const save = useLateSessionState((state) => state.save)
 
   async function retry(): Promise<void> {
     session.queue.hurry()

@@ -2,7 +2,7 @@ import { Eye, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { nameOfLabel, resolveId } from '../../../core/codebook/lookup.ts'
 import { formatNumber } from '../../i18n/format.ts'
-import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useLateSessionState, useLateView, useSession } from '../../session/context.tsx'
 import { show, SHOW_ALL, shownAnnotations } from '../../session/showing.ts'
 import { useKeys } from '../../session/use-keys.ts'
 import { classes } from '../../ui/classes.ts'
@@ -18,10 +18,10 @@ export function ShowingMenu() {
   const { t } = useTranslation()
   const session = useSession()
   const keysFor = useKeys()
-  const showing = useView((view) => view.showing)
-  const selected = useView((view) => view.selected)
-  const codebook = useSessionState((state) => state.project?.codebook)
-  const set = useSessionState((state) => state.article?.set)
+  const showing = useLateView((view) => view.showing)
+  const selected = useLateView((view) => view.selected)
+  const codebook = useLateSessionState((state) => state.project?.codebook)
+  const set = useLateSessionState((state) => state.article?.set)
   if (!codebook || !set) return null
   const words =
     showing.kind === 'all' ? null : showing.kind === 'label' ? t('showing.only.label', { name: nameOfLabel(codebook, showing.label) }) : t(`showing.only.${showing.kind}`)

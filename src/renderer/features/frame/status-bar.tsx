@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { run } from '../../actions/registry.ts'
-import { useSession, useSessionState } from '../../session/context.tsx'
+import { useLateSessionState, useSession } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import { incompleteIds } from '../../session/incomplete.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
-import { useAfterPaint } from '../../ui/use-after-paint.ts'
 import { LabelBar } from '../labels/label-bar.tsx'
 import { ShowingMenu } from './showing-menu.tsx'
 import styles from './status-bar.module.css'
@@ -26,9 +25,8 @@ function Counts() {
   const { t } = useTranslation()
   const keysFor = useKeys()
   const session = useSession()
-  const current = useSessionState((state) => state.article?.set)
-  const set = useAfterPaint(current, (shown) => shown?.article.path !== current?.article.path)
-  const codebook = useSessionState((state) => state.project?.codebook)
+  const set = useLateSessionState((state) => state.article?.set)
+  const codebook = useLateSessionState((state) => state.project?.codebook)
   if (!set || !codebook) return null
   const incomplete = incompleteIds(set, codebook).size
   return (

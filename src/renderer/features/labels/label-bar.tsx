@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { offeredLabels } from '../../../core/codebook/lookup.ts'
 import type { Label } from '../../../core/model/codebook.ts'
 import { run } from '../../actions/registry.ts'
-import { useSession, useSessionState, useView } from '../../session/context.tsx'
+import { useLateSessionState, useLateView, useSession } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import { applyLabel } from '../../session/label.ts'
 import { say } from '../../session/view.ts'
@@ -17,10 +17,10 @@ import { useFitting } from './use-fitting.ts'
 /** Every label that can be given, with its key: labels the selected words, or changes the selected annotations. */
 export function LabelBar() {
   const { t } = useTranslation()
-  const codebook = useSessionState((state) => state.project?.codebook)
+  const codebook = useLateSessionState((state) => state.project?.codebook)
   const labels = codebook ? offeredLabels(codebook) : []
-  const hasArticle = useSessionState((state) => state.article !== null)
-  const hasTarget = useView(({ selection, selected }) => selection.anchor !== selection.focus || selected.length > 0)
+  const hasArticle = useLateSessionState((state) => state.article !== null)
+  const hasTarget = useLateView(({ selection, selected }) => selection.anchor !== selection.focus || selected.length > 0)
   const [row, fitting] = useFitting(labels)
   const hidden = labels.slice(fitting)
   const usable = hasArticle && hasTarget
