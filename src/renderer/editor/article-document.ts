@@ -1,5 +1,6 @@
 import { $createParagraphNode, $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical'
 import { $createChunkNode, $createSectionNode, articleNodes, SectionNode } from './article-nodes.ts'
+import type { Range as TextRange } from '../../core/text/ranges.ts'
 import type { TextOutline } from './text-outline.ts'
 
 /** Latin characters in a line of the column, for estimates only. */
@@ -82,6 +83,17 @@ export class ArticleDocument {
       taken += this.outline.estimatedLines(section, MEASURE)
     }
     return first
+  }
+
+  /** The text from the top that takes about so many lines, UTF-16. */
+  firstText(lines: number): TextRange {
+    let taken = 0
+    let paragraph = 0
+    while (taken < lines && paragraph + 1 < this.outline.paragraphCount) {
+      taken += this.outline.estimatedLines({ first: paragraph, last: paragraph + 1 }, MEASURE)
+      paragraph += 1
+    }
+    return { start: 0, end: this.outline.paragraph(paragraph).end }
   }
 
   /** Gives sections their paragraphs, at once. */

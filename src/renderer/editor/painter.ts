@@ -5,17 +5,23 @@ import type { DomMap } from './dom-map.ts'
 import { highlightNamed, names, requireStyles, UNKNOWN_LOOK, type LabelLook } from './highlight-styles.ts'
 import type { PaintedSpans } from './painted-spans.ts'
 
-type Painted = readonly (readonly [Highlight, Range])[]
+interface Painted {
+  /** The part of the section that is painted, UTF-16. */
+  readonly within: TextRange
+  readonly ranges: readonly (readonly [Highlight, Range])[]
+}
 
 /**
- * Paints the sections near the window, and nothing else, with CSS highlights. What a section shows is taken back and
- * made anew when something in it changes; the text's nodes are never touched.
+ * Paints the text near the window, and nothing else, with CSS highlights: whenever one of them or anything else in the page
+ * changes, the browser goes through all ranges and draws the paragraphs that hold one again. What a section shows is taken
+ * back and made anew when something in it changes; the text's nodes are never touched.
  */
 export class Painter {
   private readonly article: ArticleDocument
   private readonly map: DomMap
   private readonly spans: PaintedSpans
   private readonly painted = new Map<number, Painted>()
+  private near: TextRange = { start: 0, end: 0 }
   private labels: ReadonlyMap<string, LabelLook> = new Map()
   private selected: ReadonlySet<string> = new Set()
   private header: TextRange | null = null
@@ -29,10 +35,16 @@ export class Painter {
     this.spans = spans
   }
 
-  /** Paints these sections and takes the paint off all others. */
-  showSections(near: ReadonlySet<number>): void {
-    for (const section of Array.from(this.painted.keys())) if (!near.has(section)) this.clear(section)
-    for (const section of near) if (!this.painted.has(section)) this.paint(section)
+  /** Paints this stretch of the text (UTF-16) and takes the paint off all else. */
+  show(near: TextRange): void {
+    this.near = near
+    const { from, to } = this.article.outline.sectionsOf(near)
+    for (const section of Array.from(this.painted.keys())) if (section < from || section >= to) this.clear(section)
+    for (let section = from; section < to; section += 1) {
+      const now = this.within(section)
+      const before = this.painted.get(section)?.within
+      if (before?.start !== now.start || before.end !== now.end) this.paint(section)
+    }
   }
 
   setLabels(labels: ReadonlyMap<string, LabelLook>): void {
@@ -95,15 +107,20 @@ export class Painter {
     for (const section of Array.from(this.painted.keys())) this.paint(section)
   }
 
+  /** What of a section is near the window. */
+  private within(section: number): TextRange {
+    const { start, end } = this.article.outline.sections[section] ?? { start: 0, end: 0 }
+    return { start: Math.max(start, this.near.start), end: Math.min(end, this.near.end) }
+  }
+
   private clear(section: number): void {
-    for (const [highlight, range] of this.painted.get(section) ?? []) highlight.delete(range)
+    for (const [highlight, range] of this.painted.get(section)?.ranges ?? []) highlight.delete(range)
     this.painted.delete(section)
   }
 
   private paint(section: number): void {
     this.clear(section)
-    const bounds = this.article.outline.sections[section]
-    if (!bounds) return
+    const bounds = this.within(section)
     const painted: [Highlight, Range][] = []
     const add = (name: string, { start, end }: TextRange): void => {
       const from = Math.max(start, bounds.start)
@@ -124,6 +141,6 @@ export class Painter {
       add(match === this.foundCurrent ? names.foundCurrent : names.found, match)
     }
     if (this.selection) add(names.selection, this.selection)
-    this.painted.set(section, painted)
+    this.painted.set(section, { within: bounds, ranges: painted })
   }
 }

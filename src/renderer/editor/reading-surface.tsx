@@ -102,9 +102,12 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
   }, [])
   const marginFrame = useRef(0)
   const placeMargin = useCallback(() => {
-    overview.current?.changed()
-    cancelAnimationFrame(marginFrame.current)
+    // A change of many sections tells it many times.
+    if (marginFrame.current !== 0) return
     marginFrame.current = requestAnimationFrame(() => {
+      marginFrame.current = 0
+      overview.current?.changed()
+      surface.current?.paintWindow()
       if (!surface.current || !marginBox.current || !arcsBox.current || !column.current) return
       const { annotations, relations = [], selected, isIncomplete, onBoundaryMove } = latest.current
       const next = labelsInMargin(surface.current, marginBox.current, MARGIN_LABEL_HEIGHT, selected, isIncomplete)

@@ -20,6 +20,7 @@ import { Painter } from './painter.ts'
 import { Pointer } from './pointer.ts'
 import { Revealer } from './revealer.ts'
 import { TextOutline } from './text-outline.ts'
+import { WindowText } from './window-text.ts'
 
 export interface SurfaceElements {
   readonly scroller: HTMLElement
@@ -61,6 +62,7 @@ export class Surface {
   private readonly native: NativeSelection
   private readonly pointer: Pointer
   private readonly caret: Caret
+  private readonly windowText: WindowText
   private readonly elements: SurfaceElements
   private readonly events: SurfaceEvents
   private readonly abort = new AbortController()
@@ -72,6 +74,8 @@ export class Surface {
   private preview: { readonly id: string; readonly pieces: readonly TextRange[] } | null = null
   /** Where the selected span can be taken hold of; none where nothing can be changed. */
   private handles: { readonly id: string; readonly places: readonly HandlePlace[] } | null = null
+  /** What is painted: the text in the window and a little around it, UTF-16. */
+  private nearText: TextRange
   private state: CaretState = { anchor: 0, focus: 0, affinity: 'after', goal: null }
 
   constructor(elements: SurfaceElements, text: string, events: SurfaceEvents) {
@@ -85,6 +89,7 @@ export class Surface {
     this.native = new NativeSelection(this.article, this.map)
     this.painter = new Painter(this.article, this.map, this.spans)
     this.caret = new Caret(elements.caret, elements.column)
+    this.windowText = new WindowText(this.article, this.map, scroller)
     this.pointer = new Pointer(this.pointerTarget(text), this.abort.signal)
     new BoundaryDrag(this.boundaryTarget(text), this.abort.signal)
     const first = this.article.firstSections(FIRST_LINES)
@@ -95,7 +100,8 @@ export class Surface {
     this.resize.observe(elements.column)
     this.listen()
     this.article.fill(first)
-    this.painter.showSections(first)
+    this.nearText = this.article.firstText(FIRST_LINES)
+    this.painter.show(this.nearText)
     this.article.fillWhenIdle()
   }
 
@@ -173,6 +179,14 @@ export class Surface {
     const middle = box.top + box.height / 2 - this.elements.root.getBoundingClientRect().top
     this.middles.set(offset, middle)
     return middle
+  }
+
+  /** Paints what has come near the window, if anything. Lays the page out where that has not been done. */
+  paintWindow(): void {
+    const near = this.windowText.near(this.nearText, this.near.near)
+    if (near === this.nearText) return
+    this.nearText = near
+    this.painter.show(near)
   }
 
   /** The first offset that is in view. */
@@ -277,6 +291,7 @@ export class Surface {
     root.addEventListener('keydown', (event) => this.pressed(event), { signal })
     root.addEventListener('copy', (event) => this.copied(event), { signal })
     root.addEventListener('focus', () => this.showState(), { signal })
+    this.elements.scroller.addEventListener('scroll', () => this.paintWindow(), { signal, passive: true })
     root.addEventListener('contentvisibilityautostatechange', () => this.moved(), { signal })
     root.addEventListener('blur', () => this.showState(), { signal })
     document.addEventListener('selectionchange', () => this.nativeChanged(), { signal })
@@ -365,7 +380,7 @@ export class Surface {
 
   private nearChanged(near: ReadonlySet<number>): void {
     this.article.fill(near)
-    this.painter.showSections(near)
+    this.paintWindow()
     const kept = this.article.outline.sectionAt(this.state.focus)
     this.revealer.release((section) => near.has(section) || section === kept)
     this.moved()

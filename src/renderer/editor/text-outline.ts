@@ -113,7 +113,7 @@ export class TextOutline {
   }
 
   /** Lines that a section will take when a line holds `measure` Latin characters: an estimate before it is laid out. */
-  estimatedLines(section: Section, measure: number): number {
+  estimatedLines(section: Pick<Section, 'first' | 'last'>, measure: number): number {
     let lines = 0
     for (let index = section.first; index < section.last; index += 1) {
       const { start, end } = this.paragraph(index)
