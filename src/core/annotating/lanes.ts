@@ -30,20 +30,26 @@ export function clusterAround<T extends Range>(index: SpanIndex<T>, range: Range
   }
 }
 
-/** The lane of every span of an index, kept in step when spans come and go without going through all of them. */
+/** The lanes of an index's spans, found where they are asked for and kept in step when spans come and go: never all of them. */
 export class LaneTable<T extends Range> {
   private readonly lanes = new Map<T, number>()
+  private index: SpanIndex<T>
 
   constructor(index: SpanIndex<T>) {
-    this.assign(index.all)
+    this.index = index
   }
 
+  /** The lane of a span of the index. */
   of(span: T): number {
+    const known = this.lanes.get(span)
+    if (known !== undefined) return known
+    this.assign(clusterAround(this.index, span).spans)
     return this.lanes.get(span) ?? 0
   }
 
   /** Takes over a changed index; answers the ranges (UTF-16) in which lanes may have changed, sorted and apart. */
   update(index: SpanIndex<T>, removed: readonly T[], added: readonly T[]): Range[] {
+    this.index = index
     for (const span of removed) this.lanes.delete(span)
     const changed: Range[] = []
     for (const span of [...removed, ...added].sort(compareRanges)) {

@@ -1,18 +1,37 @@
 import { compareRanges, type Range } from '../text/ranges.ts'
 
-/** Entries for which one greatest end is kept, so that a question skips all that ends before it. */
+/** Spans in a new block; one is cut when it holds twice as many. */
 const BLOCK = 64
 
-/** First index of `sorted` whose value is at or above `value`. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
+/** A run of spans in reading order; never empty. */
+interface Block<T> {
+  readonly spans: readonly T[]
+  readonly start: number
+  /** The greatest end, so that a question skips all that ends before it. */
+  readonly end: number
+}
+
+function blocksOf<T extends Range>(sorted: readonly T[], most = BLOCK): Block<T>[] {
+  const blocks: Block<T>[] = []
+  for (let at = 0; at < sorted.length; at += most) {
+    const spans = sorted.slice(at, at + most)
+    blocks.push({ spans, start: spans[0]?.start ?? 0, end: spans.reduce((end, span) => Math.max(end, span.end), 0) })
   }
-  return low
+  return blocks
+}
+
+/** Both sorted; of equals those of `spans` come first. */
+function merged<T extends Range>(spans: readonly T[], coming: readonly T[]): T[] {
+  const all: T[] = []
+  let next = 0
+  for (const span of spans) {
+    for (let other = coming[next]; other && compareRanges(other, span) < 0; other = coming[next]) {
+      all.push(other)
+      next += 1
+    }
+    all.push(span)
+  }
+  return all.concat(coming.slice(next))
 }
 
 /**
@@ -20,49 +39,50 @@ function lowerBound(sorted: Float64Array, value: number): number {
  * ranges keep the order in which they were given; a span of several fragments goes in as several entries.
  */
 export class SpanIndex<T extends Range> {
-  /** In reading order: by start, then the longer first. */
-  readonly all: readonly T[]
-  private readonly starts: Float64Array
-  private readonly blockEnds: Float64Array
+  readonly size: number
+  private readonly blocks: readonly Block<T>[]
 
-  private constructor(sorted: readonly T[]) {
-    this.all = sorted
-    this.starts = new Float64Array(sorted.length)
-    this.blockEnds = new Float64Array(Math.ceil(sorted.length / BLOCK))
-    for (const [index, span] of sorted.entries()) {
-      this.starts[index] = span.start
-      const block = Math.floor(index / BLOCK)
-      this.blockEnds[block] = Math.max(this.blockEnds[block] ?? 0, span.end)
-    }
+  private constructor(blocks: readonly Block<T>[], size: number) {
+    this.blocks = blocks
+    this.size = size
   }
 
   static of<T extends Range>(spans: Iterable<T>): SpanIndex<T> {
-    return new SpanIndex([...spans].sort(compareRanges))
+    const sorted = [...spans].sort(compareRanges)
+    return new SpanIndex(blocksOf(sorted), sorted.length)
   }
 
-  get size(): number {
-    return this.all.length
+  /** In reading order: by start, then the longer first. */
+  get all(): readonly T[] {
+    return this.blocks.flatMap(({ spans }) => spans)
   }
 
-  /** Without `removed` (by identity) and with `added`, without sorting all of it again. */
+  /** Without `removed` (by identity) and with `added`: only the blocks in which something changes are made anew. */
   replaced(removed: Iterable<T>, added: Iterable<T>): SpanIndex<T> {
     const gone = new Set(removed)
     const coming = [...added].sort(compareRanges)
-    const merged: T[] = []
-    let next = 0
-    for (const span of this.all) {
-      if (gone.has(span)) continue
-      for (let other = coming[next]; other && compareRanges(other, span) < 0; other = coming[next]) {
-        merged.push(other)
-        next += 1
+    const touched = new Map<number, T[]>()
+    for (const span of gone) for (const at of this.mayHold(span)) touched.set(at, [])
+    for (const span of coming) {
+      const at = this.blockFor(span)
+      const there = touched.get(at)
+      if (there) there.push(span)
+      else touched.set(at, [span])
+    }
+    if (this.blocks.length === 0) return SpanIndex.of(coming)
+    const blocks: Block<T>[] = []
+    let { size } = this
+    for (const [at, block] of this.blocks.entries()) {
+      const change = touched.get(at)
+      if (!change) {
+        blocks.push(block)
+        continue
       }
-      merged.push(span)
+      const spans = merged(gone.size > 0 ? block.spans.filter((span) => !gone.has(span)) : block.spans, change)
+      size += spans.length - block.spans.length
+      blocks.push(...blocksOf(spans, spans.length < 2 * BLOCK ? spans.length : BLOCK))
     }
-    for (; next < coming.length; next += 1) {
-      const span = coming[next]
-      if (span) merged.push(span)
-    }
-    return new SpanIndex(merged)
+    return new SpanIndex(blocks, size)
   }
 
   /** Spans that hold the code unit at `offset`, in reading order. */
@@ -72,24 +92,49 @@ export class SpanIndex<T extends Range> {
 
   /** Spans that share at least one code unit with `[start, end)`, in reading order. */
   within(start: number, end: number): T[] {
-    return end > start ? this.collect(lowerBound(this.starts, end), start + 1) : []
+    return end > start ? this.collect(end, start + 1) : []
   }
 
   /** Like `within`, with those that only touch `[start, end)` as well. */
   touching(start: number, end: number): T[] {
-    return this.collect(lowerBound(this.starts, end + 1), start)
+    return this.collect(end + 1, start)
   }
 
-  /** Of the first `count` spans those that end at `leastEnd` or later. */
-  private collect(count: number, leastEnd: number): T[] {
+  /** Spans that start before `limit` and end at `leastEnd` or later. */
+  private collect(limit: number, leastEnd: number): T[] {
     const found: T[] = []
-    for (let block = 0; block * BLOCK < count; block += 1) {
-      if ((this.blockEnds[block] ?? 0) < leastEnd) continue
-      const until = Math.min(count, (block + 1) * BLOCK)
-      for (let index = block * BLOCK; index < until; index += 1) {
-        const span = this.all[index]
-        if (span && span.end >= leastEnd) found.push(span)
+    for (const block of this.blocks) {
+      if (block.start >= limit) break
+      if (block.end < leastEnd) continue
+      for (const span of block.spans) {
+        if (span.start >= limit) break
+        if (span.end >= leastEnd) found.push(span)
       }
+    }
+    return found
+  }
+
+  /** Index of the last block that does not begin after `span`: where it goes, behind its equals. */
+  private blockFor(span: T): number {
+    let low = 0
+    let high = this.blocks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const first = this.blocks[middle]?.spans[0]
+      if (first && compareRanges(first, span) <= 0) low = middle + 1
+      else high = middle
+    }
+    return Math.max(0, low - 1)
+  }
+
+  /** Indices of blocks that hold `span`, or one of its equals: equals can lie in several. */
+  private mayHold(span: T): number[] {
+    const last = this.blockFor(span)
+    const found = [last]
+    for (let at = last; at > 0; at -= 1) {
+      const first = this.blocks[at]?.spans[0]
+      if (!first || compareRanges(first, span) < 0) break
+      found.push(at - 1)
     }
     return found
   }

@@ -27,10 +27,10 @@ const offered = new WeakMap<Codebook, Map<string, readonly Attribute[]>>()
 
 /** What `attributesOf` answers for a label alone; remembered, as it is the same for all annotations of the label. */
 function offeredBy(codebook: Codebook, label: string): readonly Attribute[] {
-  const known = offered.get(codebook) ?? new Map<string, readonly Attribute[]>()
-  offered.set(codebook, known)
-  const made = known.get(label) ?? attributesOf(codebook, label)
-  known.set(label, made)
+  let known = offered.get(codebook)
+  if (!known) offered.set(codebook, (known = new Map()))
+  let made = known.get(label)
+  if (!made) known.set(label, (made = attributesOf(codebook, label)))
   return made
 }
 
@@ -110,6 +110,8 @@ export function unconfirmed(annotation: Pick<Annotation, 'attributes'>): string[
 export function holds(codebook: Codebook, condition: Condition, attributes: Annotation['attributes']): boolean {
   const stored = storedValue(codebook, attributes, resolveId(codebook, 'attribute', condition.attribute))?.value
   if (!stored || (stored.state !== 'decided' && stored.state !== 'default')) return false
+  // Asked of every annotation of an article that is opened.
+  if (typeof stored.value === 'string' && codebook.aliases.length === 0) return condition.equals.includes(stored.value)
   const meant = (id: string): string => resolveId(codebook, 'value', id, condition.attribute)
   return words(stored.value).some((id) => condition.equals.some((wanted) => meant(wanted) === meant(id)))
 }

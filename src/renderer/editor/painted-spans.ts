@@ -1,6 +1,6 @@
 import { LaneTable } from '../../core/annotating/lanes.ts'
 import { compareInnermost, SpanIndex } from '../../core/annotating/span-index.ts'
-import type { Annotation } from '../../core/model/annotation.ts'
+import { hullEnd, hullStart, type Annotation } from '../../core/model/annotation.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
 
 /** One fragment of an annotation as the surface shows it; UTF-16 offsets, end exclusive. */
@@ -10,11 +10,11 @@ export interface PaintedSpan extends TextRange {
   readonly isFirst: boolean
 }
 
-function spansOf(annotation: Annotation): PaintedSpan[] {
+function makeSpans(annotation: Annotation): PaintedSpan[] {
   return annotation.fragments.map(({ start, end }, index) => ({ start, end, annotation, isFirst: index === 0 }))
 }
 
-/** With more changes at once than this, going through all lanes is cheaper than finding which of them change. */
+/** With more changes at once than this, all is made anew. */
 const MANY = 200
 
 /** The annotations of one article by place, with their lanes; changed by what differs between two lists. */
@@ -22,14 +22,14 @@ export class PaintedSpans {
   index: SpanIndex<PaintedSpan> = SpanIndex.of<PaintedSpan>([])
   private lanes = new LaneTable(this.index)
   private list: readonly Annotation[] = []
-  private byId = new Map<string, PaintedSpan[]>()
 
   laneOf(span: PaintedSpan): number {
     return this.lanes.of(span)
   }
 
   ofAnnotation(id: string): readonly PaintedSpan[] {
-    return this.byId.get(id) ?? []
+    const annotation = this.list.find((each) => each.id === id)
+    return annotation ? this.spansOf(annotation) : []
   }
 
   /** Annotations that hold the character at `offset`, the innermost first. */
@@ -59,16 +59,18 @@ export class PaintedSpans {
     const gone = before.filter((annotation) => !kept.has(annotation))
     const stayed = new Set(before.length === gone.length ? [] : before)
     const come = now.filter((annotation) => !stayed.has(annotation))
-    const removed = gone.flatMap((annotation) => this.byId.get(annotation.id) ?? [])
-    for (const annotation of gone) this.byId.delete(annotation.id)
-    const added = come.flatMap((annotation) => {
-      const spans = spansOf(annotation)
-      this.byId.set(annotation.id, spans)
-      return spans
-    })
-    this.index = this.index.size === 0 ? SpanIndex.of(added) : this.index.replaced(removed, added)
-    if (removed.length + added.length <= MANY) return this.lanes.update(this.index, removed, added)
+    if (gone.length + come.length <= MANY) {
+      const removed = gone.flatMap((annotation) => this.spansOf(annotation))
+      const added = come.flatMap(makeSpans)
+      this.index = this.index.replaced(removed, added)
+      return this.lanes.update(this.index, removed, added)
+    }
+    this.index = SpanIndex.of(this.list.flatMap(makeSpans))
     this.lanes = new LaneTable(this.index)
     return [{ start: 0, end: Number.MAX_SAFE_INTEGER }]
+  }
+
+  private spansOf(annotation: Annotation): PaintedSpan[] {
+    return this.index.within(hullStart(annotation), hullEnd(annotation)).filter((span) => span.annotation === annotation)
   }
 }

@@ -9,6 +9,8 @@ interface Painted {
   /** The part of the section that is painted, UTF-16. */
   readonly within: TextRange
   readonly ranges: readonly (readonly [Highlight, Range])[]
+  /** Annotations that have a span here. */
+  readonly ids: ReadonlySet<string>
 }
 
 /**
@@ -63,7 +65,8 @@ export class Painter {
     const before = this.selected
     this.selected = new Set(ids)
     const changed = [...before, ...ids].filter((id) => before.has(id) !== this.selected.has(id))
-    this.repaintWithin(changed.flatMap((id) => this.spans.ofAnnotation(id)))
+    if (changed.length === 0) return
+    for (const [section, painted] of Array.from(this.painted)) if (changed.some((id) => painted.ids.has(id))) this.paint(section)
   }
 
   setFound(found: readonly TextRange[], current: number): void {
@@ -132,7 +135,8 @@ export class Painter {
       painted.push([highlight, range])
     }
     if (this.header) add(names.header, this.header)
-    for (const span of this.spans.index.within(bounds.start, bounds.end)) {
+    const spans = this.spans.index.within(bounds.start, bounds.end)
+    for (const span of spans) {
       const look = this.lookOf(span.annotation.label)
       add(names.span(look, this.spans.laneOf(span)), span)
       if (this.selected.has(span.annotation.id)) add(names.selected(look), span)
@@ -141,6 +145,6 @@ export class Painter {
       add(match === this.foundCurrent ? names.foundCurrent : names.found, match)
     }
     if (this.selection) add(names.selection, this.selection)
-    this.painted.set(section, { within: bounds, ranges: painted })
+    this.painted.set(section, { within: bounds, ranges: painted, ids: new Set(spans.map(({ annotation }) => annotation.id)) })
   }
 }
