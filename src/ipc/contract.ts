@@ -140,6 +140,8 @@ export type Requests = typeof requests
 export type RequestName = keyof Requests
 export type RequestInput<N extends RequestName> = z.infer<Requests[N]['input']>
 export type RequestOutput<N extends RequestName> = z.infer<Requests[N]['output']>
+/** What main hands over for it: the output before the window has read it. */
+export type RequestAnswer<N extends RequestName> = z.input<Requests[N]['output']>
 export type Events = typeof events
 export type EventName = keyof Events
 export type EventPayload<N extends EventName> = z.infer<Events[N]>

@@ -8,7 +8,7 @@ import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
 import { articleRowSchema } from '../core/model/project.ts'
 import { entitySchema } from '../core/model/value.ts'
-import { answeredSetSchema } from './answered-set.ts'
+import { packedSetSchema } from './packed-set.ts'
 
 export const appErrorSchema = z.strictObject({
   code: z.string(),
@@ -134,7 +134,7 @@ export const openArticleSchema = z.strictObject({
   textSha256: z.string(),
   /** UTF-16 range of the wire header in the text. */
   header: z.strictObject({ start: z.int(), end: z.int() }).nullable(),
-  set: answeredSetSchema,
+  set: packedSetSchema,
   /** In words: read as Windows-1252, for instance. */
   notice: z.string().nullable(),
   offset: z.int(),

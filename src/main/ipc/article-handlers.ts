@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import type { AddReport, ArticleFields } from '../../ipc/shapes.ts'
 import { readMetadataFile } from '../services/articles/metadata-csv.ts'
+import { packSet } from '../../ipc/packed-set.ts'
 import { sha256 } from '../services/hash.ts'
 import { articleOf, openArticle, rowOf, type Workspace } from '../workspace/workspace.ts'
 import type { HandlerContext } from './context.ts'
@@ -56,7 +57,8 @@ export function articleHandlers({ desk, settings, tokens, window }: HandlerConte
       const facts = articleOf(workspace.value, article)
       if (!facts.ok) return facts
       const place = settings.placeIn(workspace.value.opened.project.id)
-      return openArticle(workspace.value, article, place?.article === facts.value.path ? place.offset : 0)
+      const opened = await openArticle(workspace.value, article, place?.article === facts.value.path ? place.offset : 0)
+      return opened.ok ? ok({ ...opened.value, set: packSet(opened.value.set) }) : opened
     },
     'articles.setFields': async ({ article, fields }) => {
       const workspace = desk.requireWritable()

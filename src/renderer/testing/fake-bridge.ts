@@ -6,6 +6,7 @@ import type { AppError } from '../../core/result.ts'
 import type { Bridge } from '../../ipc/bridge.ts'
 import type { EventName, EventPayload, RequestInput, RequestName } from '../../ipc/contract.ts'
 import { defaultSettings, type AppInfo, type ProjectView, type Settings } from '../../ipc/shapes.ts'
+import { packSet } from '../../ipc/packed-set.ts'
 import { environment, HASH, NOW, rowOf, type HeldArticle, type SampleProject } from './sample-project.ts'
 
 type Answers = { readonly [N in RequestName]?: (input: RequestInput<N>) => unknown }
@@ -88,7 +89,7 @@ export function createFakeMain(sample: SampleProject | null, answers: Answers = 
       if (!held) return refusal({ message: 'This article is gone.' })
       const header = readHeader(held.text)
       return good({
-        id: held.id, text: held.text, textSha256: HASH, header: header && { start: header.start, end: header.end }, set: held.set, notice: null, offset: 0,
+        id: held.id, text: held.text, textSha256: HASH, header: header && { start: header.start, end: header.end }, set: packSet(held.set), notice: null, offset: 0,
       })
     },
     'articles.setFields': ({ article, fields }) => {
