@@ -1,10 +1,12 @@
 import { createRoot } from 'react-dom/client'
+import { packSet } from '../../../src/ipc/packed-set.ts'
 import { defaultSettings } from '../../../src/ipc/shapes.ts'
 import { App } from '../../../src/renderer/app.tsx'
 import { openArticle } from '../../../src/renderer/session/articles.ts'
 import { perform } from '../../../src/renderer/session/perform.ts'
 import { createSession, type Session } from '../../../src/renderer/session/session.ts'
 import { createFakeMain, type FakeMain } from '../../../src/renderer/testing/fake-bridge.ts'
+import { HASH, type HeldArticle } from '../../../src/renderer/testing/sample-project.ts'
 import '../../../src/renderer/ui/fonts.css'
 import '../../../src/renderer/ui/tokens.css'
 import '../../../src/renderer/ui/base.css'
@@ -36,6 +38,11 @@ function answerGestures(long: { readonly row: object }, main: () => FakeMain) {
   }
 }
 
+/** Main's answer when the article is opened, made beforehand like the file that it reads; the bridge copies it as it copies everything. */
+function answerOpening({ id, text, set }: HeldArticle) {
+  return { ok: true, value: { id, text, textSha256: HASH, header: null, set: packSet(set), notice: null, offset: 0 } }
+}
+
 /** The whole window as `src/renderer/main.tsx` makes it, with main played by the renderer's own fake. */
 async function startApp(given: Corpus): Promise<void> {
   corpus = given
@@ -52,6 +59,7 @@ async function startApp(given: Corpus): Promise<void> {
   document.body.append(root)
   createRoot(root).render(<App session={made} />)
   while (made.store.getState().article === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  main.queueAnswer('articles.open', answerOpening(long))
 }
 
 const count = (selector: string): number => document.querySelectorAll(selector).length
