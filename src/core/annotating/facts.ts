@@ -1,5 +1,5 @@
 import { nameOfAttribute, nameOfLabel } from '../codebook/lookup.ts'
-import { quoteOf, type Annotation } from '../model/annotation.ts'
+import { hullEnd, hullStart, quoteOf, type Annotation } from '../model/annotation.ts'
 import type { AnnotationSet } from '../model/annotation-set.ts'
 import type { Codebook } from '../model/codebook.ts'
 import type { GestureKind, SetDiff } from '../model/gesture.ts'
@@ -57,6 +57,8 @@ export function doneFacts(codebook: Codebook, command: Command, diff: SetDiff): 
 /** What the character behind a caret belongs to; UTF-16. */
 export function placeFacts(codebook: Codebook, set: AnnotationSet, caret: number): PlaceFacts {
   const here = set.annotations
+    // Of tens of thousands, after every gesture: most are left out without being taken apart.
+    .filter((annotation) => hullStart(annotation) <= caret && caret < hullEnd(annotation))
     .flatMap((annotation) => annotation.fragments.filter(({ start, end }) => start <= caret && caret < end).map((range) => ({ annotation, range })))
     .toSorted((a, b) => compareInnermost(a.range, b.range))
     .map(({ annotation }) => annotation)

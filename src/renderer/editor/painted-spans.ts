@@ -1,3 +1,4 @@
+import { differing } from '../../core/annotating/differing.ts'
 import { LaneTable } from '../../core/annotating/lanes.ts'
 import { compareInnermost, SpanIndex } from '../../core/annotating/span-index.ts'
 import { hullEnd, hullStart, type Annotation } from '../../core/model/annotation.ts'
@@ -43,14 +44,7 @@ export class PaintedSpans {
     const old = this.list
     this.list = list
     if (old === list) return []
-    let from = 0
-    while (from < old.length && from < list.length && old[from] === list[from]) from += 1
-    let oldEnd = old.length
-    let newEnd = list.length
-    while (oldEnd > from && newEnd > from && old[oldEnd - 1] === list[newEnd - 1]) {
-      oldEnd -= 1
-      newEnd -= 1
-    }
+    const { from, oldEnd, newEnd } = differing(old, list)
     return this.replace(old.slice(from, oldEnd), list.slice(from, newEnd))
   }
 

@@ -1,3 +1,4 @@
+import { differing } from '../../core/annotating/differing.ts'
 import { isRequired, missing, unconfirmed } from '../../core/codebook/form.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
 import type { AnnotationSet } from '../../core/model/annotation-set.ts'
@@ -62,6 +63,22 @@ export const missingIn: (set: AnnotationSet, codebook: Codebook) => readonly Inc
       .filter(({ attributes }) => attributes.length > 0)
   },
 )
+
+let counted: { readonly set: AnnotationSet; readonly codebook: Codebook; readonly count: number } | null = null
+
+/** How many annotations of the set miss something. After a gesture only what it changed is counted again. */
+export function incompleteCount(set: AnnotationSet, codebook: Codebook): number {
+  const isIncomplete = incompleteIn(set, codebook)
+  const count = (annotations: readonly Annotation[]): number => annotations.reduce((sum, annotation) => sum + Number(isIncomplete(annotation)), 0)
+  const known = counted
+  let result: number
+  if (known && known.codebook === codebook && known.set.relations === set.relations) {
+    const { from, oldEnd, newEnd } = differing(known.set.annotations, set.annotations)
+    result = known.count - count(known.set.annotations.slice(from, oldEnd)) + count(set.annotations.slice(from, newEnd))
+  } else result = count(set.annotations)
+  counted = { set, codebook, count: result }
+  return result
+}
 
 export const incompleteIds: (set: AnnotationSet, codebook: Codebook) => ReadonlySet<string> = memoLast(
   (set: AnnotationSet, codebook: Codebook) => new Set(missingIn(set, codebook).map(({ annotation }) => annotation.id)),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { run } from '../../actions/registry.ts'
 import { useLateSessionState, useSession } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
-import { incompleteIds } from '../../session/incomplete.ts'
+import { incompleteCount } from '../../session/incomplete.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { LabelBar } from '../labels/label-bar.tsx'
 import { ShowingMenu } from './showing-menu.tsx'
@@ -28,7 +28,7 @@ function Counts() {
   const set = useLateSessionState((state) => state.article?.set)
   const codebook = useLateSessionState((state) => state.project?.codebook)
   if (!set || !codebook) return null
-  const incomplete = incompleteIds(set, codebook).size
+  const incomplete = incompleteCount(set, codebook)
   return (
     <div className={styles.counts}>
       <span>{t('status.annotations', { count: set.annotations.length })}</span>

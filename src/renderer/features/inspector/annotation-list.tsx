@@ -7,12 +7,13 @@ import { quoteOf, type Annotation } from '../../../core/model/annotation.ts'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
 import { useSession, useView } from '../../session/context.tsx'
-import { incompleteIds } from '../../session/incomplete.ts'
+import { incompleteCount, incompleteIn } from '../../session/incomplete.ts'
 import { inspectorOf, listedAnnotations } from '../../session/inspector.ts'
 import { chooseAlso, chooseTo } from '../../session/list-choice.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { usePainted } from '../../ui/use-painted.ts'
 import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
 import { LabelSwatch } from '../labels/label-swatch.tsx'
 import styles from './annotation-list.module.css'
@@ -33,14 +34,15 @@ export function AnnotationList({ codebook, set }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const filter = useStore(inspectorOf(session), (state) => state.filter)
-  const incomplete = incompleteIds(set, codebook)
+  const isIncomplete = incompleteIn(set, codebook)
+  const painted = usePainted()
   const shown = listedAnnotations(set, codebook, filter)
   if (set.annotations.length === 0) return <Empty codebook={codebook} />
   return (
     <div className={styles.list}>
-      <ListFilter codebook={codebook} set={set} incomplete={incomplete.size} />
+      <ListFilter codebook={codebook} set={set} incomplete={painted ? incompleteCount(set, codebook) : null} />
       {shown.length > 0 ? (
-        <Rows codebook={codebook} annotations={shown} incomplete={incomplete} />
+        <Rows codebook={codebook} annotations={shown} isIncomplete={isIncomplete} />
       ) : (
         <EmptyState
           title={t('inspector.none.title')}
@@ -71,10 +73,10 @@ function Empty({ codebook }: { readonly codebook: Codebook }) {
 interface RowsProps {
   readonly codebook: Codebook
   readonly annotations: readonly Annotation[]
-  readonly incomplete: ReadonlySet<string>
+  readonly isIncomplete: (annotation: Annotation) => boolean
 }
 
-function Rows({ codebook, annotations, incomplete }: RowsProps) {
+function Rows({ codebook, annotations, isIncomplete }: RowsProps) {
   const { t } = useTranslation()
   const session = useSession()
   const scroller = useRef<HTMLDivElement>(null)
@@ -168,7 +170,7 @@ function Rows({ codebook, annotations, incomplete }: RowsProps) {
                     {label?.name ?? annotation.label}
                   </span>
                   {chosen.has(annotation.id) && <Check size={14} className={styles.chosen} aria-hidden />}
-                  {incomplete.has(annotation.id) && (
+                  {isIncomplete(annotation) && (
                     <span className={styles.incomplete} title={t('inspector.incomplete.mark')}>
                       <span className="visually-hidden">{t('inspector.incomplete.mark')}</span>
                     </span>

@@ -13,7 +13,8 @@ import styles from './list-filter.module.css'
 interface Props {
   readonly codebook: Codebook
   readonly set: AnnotationSet
-  readonly incomplete: number
+  /** Null while it is not counted yet. */
+  readonly incomplete: number | null
 }
 
 const ALL = ''
@@ -25,9 +26,9 @@ export function ListFilter({ codebook, set, incomplete }: Props) {
   const filter = useStore(store, (state) => state.filter)
   const used = [...new Set(set.annotations.map(({ label }) => resolveId(codebook, 'label', label)))]
   const choose = (change: Partial<typeof filter>) => store.setState({ filter: { ...filter, ...change } })
-  const tab = (only: boolean, text: string, count: number) => (
+  const tab = (only: boolean, text: string, count: number | null) => (
     <button type="button" className={styles.tab} aria-pressed={filter.incomplete === only} onClick={() => choose({ incomplete: only })}>
-      {text} <span className={styles.count}>{formatNumber(count)}</span>
+      {text} <span className={styles.count}>{count === null ? '…' : formatNumber(count)}</span>
     </button>
   )
   return (
