@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import { annotatorKey } from '../core/model/folder-name.ts'
+import { ADJUDICATED } from '../core/review/adjudicate.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { createArticleStore } from '../main/services/articles/article-store.ts'
 import type { Disk } from '../main/services/disk/disk.ts'
 import { exportSets, type ExportFormat } from '../main/services/export/export-service.ts'
 import type { Receipt } from '../main/services/export/receipt.ts'
 import { readProject } from '../main/services/project/read-project.ts'
-import { annotatorsOf } from '../main/services/sets/summaries.ts'
+import { annotatorsOf, articlesOf } from '../main/services/sets/summaries.ts'
 import { failure, type CliError, type Command } from './command.ts'
 import { formatTable } from './print.ts'
 
@@ -22,7 +24,7 @@ export const exportCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'NAME',
-      help: 'only the sets of this annotator; may be repeated',
+      help: 'only the sets of this annotator; may be repeated. Adjudicated: what reviewers decided',
     },
     article: {
       type: 'string',
@@ -90,7 +92,8 @@ async function chosenAnnotators(
   names: readonly string[],
 ): Promise<Result<string[] | null>> {
   if (names.length === 0) return ok(null)
-  const there = await annotatorsOf(disk, folder)
+  const outcomes = await articlesOf(disk, join(folder, 'adjudicated'))
+  const there = [...(await annotatorsOf(disk, folder)), ...(outcomes.length > 0 ? [ADJUDICATED] : [])]
   const unknown = names.find((name) => !there.some(({ key }) => key === annotatorKey(name)))
   if (unknown === undefined) return ok(names.map(annotatorKey))
   const known = there.map(({ name }) => name).join(', ')

@@ -11,9 +11,10 @@ import type { CliError, Command, CommandInput, Outcome } from './command.ts'
 import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
 import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
+import { reviewCommand } from './review.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, exportCommand, convertCommand, codebookCommand]
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, exportCommand, convertCommand, codebookCommand]
 
 const NOT_UNDERSTOOD = 2
 

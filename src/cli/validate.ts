@@ -14,6 +14,7 @@ export const validateCommand: Command = {
   details: [
     'Each file is read against its schema and must be at the place that its content names; each hash must be that of the',
     'content; each quote must be the text at its offsets; labels, attributes, values and relations must be in the codebook.',
+    'Reviews must be what their histories say, and the adjudicated sets what the decisions say.',
     'Nothing is written or repaired. What is wrong is named on stderr with its file, line and remedy.',
   ].join('\n'),
   run: async ({ positionals: [dir = ''], resolve, disk, environment, progress }) => {

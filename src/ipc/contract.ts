@@ -121,8 +121,8 @@ export const events = {
   'undo.state': undoStateSchema,
   /** Rows that changed or came; `removed` are ids. */
   'rows.changed': z.strictObject({ rows: z.array(articleRowSchema), removed: z.array(articleIdSchema) }),
-  /** Files of these articles came or changed: colleagues' sets or reviews. Null: of any. */
-  'sets.changed': z.strictObject({ articles: z.array(articleIdSchema).nullable() }),
+  /** Files of these articles came or changed: sets or reviews. Null: of any. `own`: among them the annotator's own set, from another computer. */
+  'sets.changed': z.strictObject({ articles: z.array(articleIdSchema).nullable(), own: z.array(articleIdSchema) }),
   'review.undoState': reviewUndoStateSchema,
   /** What the project itself says has changed, here or by a colleague. */
   'project.changed': projectFactsSchema,

@@ -38,7 +38,7 @@ export const reviewedArticleSchema = z.strictObject({
   hidden: z.array(annotatorSchema),
   /** Keys of those whose set was frozen before they saw anybody else's. */
   independent: z.array(z.string()),
-  /** The own one first, also where it is still empty; then colleagues' where they may be seen. */
+  /** The own one first, also where it is still empty; then colleagues': as far as they concern the own set alone where others' are hidden. */
   reviews: z.array(reviewSchema).min(1),
   /** Files on this article that cannot be used. */
   problems: z.array(problemSchema),
@@ -63,8 +63,8 @@ export type ReviewCounts = z.infer<typeof reviewCountsSchema>
 export const overviewRowSchema = z.strictObject({
   article: articleIdSchema,
   visibility: visibilitySchema,
-  /** By annotator key, for those who have a set on it or are assigned to it. `annotations` is null where it is hidden. */
-  sets: z.array(z.strictObject({ annotator: z.string(), standing: setStandingSchema, annotations: z.int().nullable(), assigned: z.boolean() })),
+  /** By annotator key, for those who have a set on it or are assigned to it. What is there, and what is open of it, is null where it is hidden. */
+  sets: z.array(z.strictObject({ annotator: z.string(), standing: setStandingSchema, annotations: z.int().nullable(), open: z.int().nullable(), assigned: z.boolean() })),
   /** null: hidden, or nobody has a set on it. */
   counts: reviewCountsSchema.nullable(),
 })

@@ -7,15 +7,16 @@ import type { Annotator } from '../core/model/annotation-set.ts'
 import type { Project } from '../core/model/project.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { EventName, EventPayload } from '../ipc/contract.ts'
-import type { Problem, ProjectFacts, ProjectView } from '../ipc/shapes.ts'
+import type { Problem, ProjectView } from '../ipc/shapes.ts'
 import { LastWords } from './last-words.ts'
 import { nodeDisk } from './services/disk/disk.ts'
 import { nodeEnvironment } from './services/environment.ts'
 import { sha256 } from './services/hash.ts'
 import { readProject } from './services/project/read-project.ts'
+import { watchOwnWrites } from './services/watching/own-writes.ts'
 import type { SettingsStore } from './settings.ts'
 import { openWorkspace } from './workspace/open-workspace.ts'
-import { rowOf, type Workspace } from './workspace/workspace.ts'
+import { factsOf, rowOf, type Workspace } from './workspace/workspace.ts'
 
 const madeForSchema = z.object({ annotator: z.string() })
 
@@ -29,7 +30,8 @@ export interface DeskOptions {
 
 /** Holds the one open project, opens and closes it, and tells the window what changed. */
 export class Desk {
-  readonly disk = nodeDisk
+  private readonly ownWrites = watchOwnWrites(nodeDisk)
+  readonly disk = this.ownWrites.disk
   readonly environment = nodeEnvironment
   private readonly options: DeskOptions
   private current: Workspace | null = null
@@ -97,6 +99,7 @@ export class Desk {
       environment: this.environment,
       journalFolder: join(userData, 'journal'),
       send,
+      isOwnWrite: this.ownWrites.isOwn,
     })
     if (!opened.ok) return opened
     this.current = opened.value
@@ -171,6 +174,7 @@ export class Desk {
     const closed = await workspace.annotations.close(bound)
     // A project that could not be saved stays open, with its work in memory, unless the app itself must end.
     if (!closed.ok && bound === undefined) return closed
+    await workspace.watch?.stop()
     this.current = null
     return closed
   }
@@ -180,12 +184,6 @@ export class Desk {
     this.queue = result.catch(() => undefined)
     return result
   }
-}
-
-/** What changes while a project is open. */
-function factsOf({ opened: { project, codebook }, annotator, summaries }: Workspace): ProjectFacts {
-  const others = summaries.annotators().filter((other) => other.key !== annotator.key)
-  return { name: project.name, annotators: [annotator, ...others], codebook, codebookVersion: project.codebook, blind: project.blind !== false }
 }
 
 /** By folder: two copies of a project have the same id. */

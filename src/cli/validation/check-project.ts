@@ -8,6 +8,9 @@ import { isArticleName } from '../../main/services/articles/facts.ts'
 import type { Disk } from '../../main/services/disk/disk.ts'
 import { checkCodebooks } from './check-codebooks.ts'
 import { checkHistory } from './check-history.ts'
+import { checkOutcome } from './check-outcome.ts'
+import { checkReview, REVIEW_HISTORY } from './check-reviews.ts'
+import { checkRounds } from './check-rounds.ts'
 import type { CheckedText, Seen } from './check-sets.ts'
 import { checkSet } from './check-sets.ts'
 import type { Checked, Findings } from './findings.ts'
@@ -36,18 +39,28 @@ export async function checkProject(
   const infoFiles = await filesIn(checked, 'article-info', '.json')
   const setsOf = byArticle(setFiles)
   const infosOf = byArticle(infoFiles)
+  const frozenOf = byArticle(await filesIn(checked, 'independent', '.json'))
+  const reviewFiles = await filesIn(checked, 'reviews', '.json', REVIEW_HISTORY)
+  const reviewsOf = byArticle(reviewFiles.filter((path) => !path.endsWith(REVIEW_HISTORY)))
+  const outcomesOf = new Map((await filesIn(checked, 'adjudicated', '.json')).map((path) => [path.slice('adjudicated/'.length, -'.json'.length), [path]]))
   const seen = new Map<string, Seen>()
+  /** Ids are unique, and links lead somewhere, within each annotator's sets, within the copies of them, and within the outcome. */
   const seenBy = (path: string) => {
-    const author = placeOf(path, '.json')?.folder ?? ''
+    const author = path.startsWith('adjudicated/') ? 'adjudicated' : path.split('/').slice(0, 2).join('/')
     const found = seen.get(author) ?? { ids: new Map(), annotations: new Set(), ends: [] }
     seen.set(author, found)
     return found
   }
   const checkArticle = async (article: string, known: CheckedText | null) => {
     for (const path of setsOf.get(article) ?? []) await checkSet(checked, path, known, codebooks, seenBy(path))
+    for (const path of frozenOf.get(article) ?? []) await checkSet(checked, path, known, codebooks, seenBy(path), 'independent copies')
+    for (const path of outcomesOf.get(article) ?? []) await checkSet(checked, path, known, codebooks, seenBy(path), 'adjudicated sets')
+    for (const path of reviewsOf.get(article) ?? []) await checkReview(checked, path, known)
+    if (known && codebooks.current && project && (reviewsOf.has(article) || outcomesOf.has(article))) {
+      await checkOutcome(checked, article, known, codebooks.current, project.codebook)
+    }
     for (const path of infosOf.get(article) ?? []) await checkInfo(checked, path, known)
-    setsOf.delete(article)
-    infosOf.delete(article)
+    for (const files of [setsOf, frozenOf, outcomesOf, reviewsOf, infosOf]) files.delete(article)
   }
 
   // One text at a time, with everything that speaks of it: a project may be larger than the memory.
@@ -60,13 +73,21 @@ export async function checkProject(
     await checkArticle(path, read.ok ? read.value : null)
     if (index % 50 === 0) progress(`${index} of ${paths.length}`)
   }
-  for (const article of new Set([...setsOf.keys(), ...infosOf.keys()])) await checkArticle(article, null)
+  for (const article of new Set([setsOf, frozenOf, outcomesOf, reviewsOf, infosOf].flatMap((files) => [...files.keys()]))) await checkArticle(article, null)
   for (const { annotations, ends } of seen.values()) {
     for (const { key, file, line, message } of ends) if (!annotations.has(key)) findings.report(file, line, message)
   }
   const known = new Set(paths)
+  await checkRounds(checked, known)
+  for (const path of orphanHistories(reviewFiles)) findings.report(path, null, 'there is no review that it could be the history of.', 'Open the project in Concord as this reviewer: it makes the review again from its history.')
   for (const path of await filesIn(checked, 'history', '.jsonl')) await checkHistory(checked, path, known)
   return { project, findings }
+}
+
+/** Histories without the review that they belong to. */
+function orphanHistories(files: readonly string[]): string[] {
+  const reviews = new Set(files)
+  return files.filter((path) => path.endsWith(REVIEW_HISTORY) && !reviews.has(`${path.slice(0, -REVIEW_HISTORY.length)}.json`))
 }
 
 /** Other files may lie among the articles: they are not the project's business. */

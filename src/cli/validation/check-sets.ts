@@ -8,7 +8,7 @@ import { hullEnd, hullStart } from '../../core/model/annotation.ts'
 import { annotatorKey, folderName } from '../../core/model/folder-name.ts'
 import { checkAgainstCodebook } from './check-values.ts'
 import type { Codebooks } from './check-codebooks.ts'
-import type { Checked } from './findings.ts'
+import type { Checked, FileKind } from './findings.ts'
 import { parseChecked, placeOf, readChecked, RESTORE } from './findings.ts'
 
 export interface CheckedText {
@@ -25,6 +25,9 @@ export interface Seen {
   readonly ends: { readonly key: string; readonly file: string; readonly line: number; readonly message: string }[]
 }
 
+/** An annotator's set, the copy of it that was frozen for the agreement, or the outcome of everybody's decisions. */
+export type SetKind = Extract<FileKind, 'annotation sets' | 'independent copies' | 'adjudicated sets'>
+
 const MOVE = 'Move the file to the place that its content names, or restore it.'
 
 /**
@@ -37,18 +40,25 @@ export async function checkSet(
   article: CheckedText | null,
   codebooks: Codebooks,
   seen: Seen,
+  kind: SetKind = 'annotation sets',
 ): Promise<void> {
   const { findings } = checked
-  findings.saw('annotation sets')
+  findings.saw(kind)
   const json = await readChecked(checked, path)
   const set = json === null ? null : parseChecked(checked, annotationSetSchema, json, path)
   if (json === null || !set) return
   const report = (at: JsonPath, message: string, remedy = RESTORE) =>
     findings.report(path, lineOfPath(json, at), message, remedy)
-  findings.annotations += set.annotations.length
-  findings.relations += set.relations.length
+  if (kind === 'annotation sets') {
+    findings.annotations += set.annotations.length
+    findings.relations += set.relations.length
+  }
 
-  checkPlace(set, path, report)
+  if (kind === 'adjudicated sets') checkAdjudicatedPlace(set, path, report)
+  else checkPlace(set, path, report)
+  if (kind === 'independent copies' && set.state.status !== 'done') {
+    report(['state', 'status'], 'it is not done: only a set that is done is kept as independent.', 'Set this file aside; it is written again when the article is marked done.')
+  }
   if (!article)
     report(
       ['article', 'path'],
@@ -83,6 +93,8 @@ export async function checkSet(
   for (const [index, relation] of set.relations.entries()) {
     for (const side of ['from', 'to'] as const) {
       const end = relation[side]
+      // The set of another article may not have been done when this one was.
+      if (kind === 'independent copies' && end.article !== set.article.path) continue
       const message = `relation ${relation.id}: there is no annotation ${end.annotation} of this annotator in ${end.article}.`
       seen.ends.push({
         key: `${end.article}\0${end.annotation}`,
@@ -107,6 +119,11 @@ function checkPlace(
     report(['annotator', 'key'], `it says that it is by “${key}”, whose folder is ${folderName(key)}.`, MOVE)
   if (annotatorKey(name) !== key)
     report(['annotator', 'key'], `the key “${key}” is not that of the name “${name}”.`, MOVE)
+}
+
+function checkAdjudicatedPlace(set: AnnotationSet, path: string, report: (at: JsonPath, message: string, remedy: string) => void): void {
+  const article = path.slice('adjudicated/'.length, -'.json'.length)
+  if (article.normalize('NFC') !== set.article.path.normalize('NFC')) report(['article', 'path'], `it says that it is the set of ${set.article.path}.`, MOVE)
 }
 
 function checkIds(set: AnnotationSet, path: string, seen: Seen, report: (at: JsonPath, message: string) => void): void {

@@ -6,7 +6,18 @@ import { parseAll } from '../../main/services/disk/parse-file.ts'
 import type { CliError } from '../command.ts'
 import { toCliError } from '../command.ts'
 
-export type FileKind = 'project' | 'codebooks' | 'articles' | 'annotation sets' | 'article info' | 'histories'
+export type FileKind =
+  | 'project'
+  | 'codebooks'
+  | 'articles'
+  | 'annotation sets'
+  | 'article info'
+  | 'histories'
+  | 'independent copies'
+  | 'reviews'
+  | 'review histories'
+  | 'adjudicated sets'
+  | 'rounds'
 
 /** What has been looked at and what was wrong, as it is found. */
 export interface Findings {
@@ -73,21 +84,21 @@ export function parseChecked<T>(
 }
 
 /**
- * The files below a folder of the project with this ending; what else lies there is reported. Paths are inside the
- * project.
+ * The files below a folder of the project with this ending, or one of these; what else lies there is reported. Paths are
+ * inside the project.
  */
-export async function filesIn({ disk, folder, findings }: Checked, name: string, ending: string): Promise<string[]> {
+export async function filesIn({ disk, folder, findings }: Checked, name: string, ...endings: readonly string[]): Promise<string[]> {
   const walked = await disk.walk(join(folder, name))
   if (!walked.ok) findings.add(walked.error)
   const files: WalkedFile[] = walked.ok ? walked.value : []
   return files.flatMap(({ path, kind }) => {
     const full = `${name}/${path}`
-    if (kind === 'file' && path.endsWith(ending)) return [full]
+    if (kind === 'file' && endings.some((ending) => path.endsWith(ending))) return [full]
     if (kind === 'file')
       findings.report(
         full,
         null,
-        `this is not a file of Concord: files in ${name}/ end in ${ending}.`,
+        `this is not a file of Concord: files in ${name}/ end in ${endings.join(' or ')}.`,
         'Move it out of the project.',
       )
     else

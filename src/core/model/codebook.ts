@@ -14,6 +14,8 @@ export const exampleSchema = z.strictObject({
   note: z.string().optional(),
   /** A case that looks like the label but is not. */
   counter: z.boolean().optional(),
+  /** Where its words were marked, and by whom: it is shown to others once they may see colleagues' work on that article. */
+  from: z.strictObject({ article: z.string().min(1), annotator: z.string().min(1) }).optional(),
 })
 
 export const labelSchema = z.strictObject({

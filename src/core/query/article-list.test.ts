@@ -69,6 +69,8 @@ describe('filterArticles', () => {
 
   it('keeps to a progress', () => {
     expect(ids(filterArticles(rows, '', 'done'))).toEqual(['c.txt'])
+    const returned = row('r.txt', { progress: 'done', review: { status: 'returned', by: 'Noor', at: '2031-03-04T09:15:00.000Z', note: null } })
+    expect(ids(filterArticles([...rows, returned], '', 'returned'))).toEqual(['r.txt'])
   })
 })
 

@@ -4,6 +4,9 @@ import type { ArticleRow } from '../model/project.ts'
 export const sortKeys = ['title', 'date', 'words', 'annotations', 'progress'] as const
 export type SortKey = (typeof sortKeys)[number]
 
+/** How far the annotator is, or what a reviewer says of it. */
+export type ListStatus = Progress | NonNullable<ArticleRow['review']>['status']
+
 export interface ListOrder {
   readonly key: SortKey
   readonly descending: boolean
@@ -65,9 +68,9 @@ function compare(a: ArticleRow, b: ArticleRow, key: SortKey): number {
 }
 
 /** Rows that hold every word of the query somewhere in title, path, outlet, dateline or date; case and accents do not matter. */
-export function filterArticles(rows: readonly ArticleRow[], query: string, progress: Progress | null = null): ArticleRow[] {
+export function filterArticles(rows: readonly ArticleRow[], query: string, status: ListStatus | null = null): ArticleRow[] {
   const words = fold(query).split(/\s+/).filter((word) => word !== '')
-  return rows.filter((row) => (progress === null || row.progress === progress) && (words.length === 0 || holds(haystack(row), words)))
+  return rows.filter((row) => (status === null || row.progress === status || row.review?.status === status) && (words.length === 0 || holds(haystack(row), words)))
 }
 
 function holds(text: string, words: readonly string[]): boolean {

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path'
 import { app, shell } from 'electron'
 import { pledgesAndAgreements } from '../../core/codebook/starter.ts'
 import { emptyCodebook } from '../../core/codebook/empty.ts'
+import { annotatorKey } from '../../core/model/folder-name.ts'
 import { newId } from '../../core/model/environment.ts'
+import { ADJUDICATED } from '../../core/review/adjudicate.ts'
 import type { Codebook } from '../../core/model/codebook.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { RequestInput } from '../../ipc/contract.ts'
@@ -50,6 +52,7 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       return ok(file === undefined ? null : { token: tokens.give([file]), name: basename(file) })
     },
     'project.create': async ({ name, parent, annotator, codebook }) => {
+      if (isReserved(annotator)) return reserved()
       const [folder] = tokens.take(parent) ?? []
       if (folder === undefined) return choiceGone()
       const source = await codebookFor(codebook, name)
@@ -95,10 +98,11 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       if (!changed.ok) return changed
       workspace.value.opened = changed.value
       desk.tellFacts(workspace.value)
-      desk.send('sets.changed', { articles: null })
+      desk.send('sets.changed', { articles: null, own: [] })
       return ok(null)
     },
     'project.setAnnotator': async ({ name }) => {
+      if (isReserved(name)) return reserved()
       settings.update({ annotator: name })
       if (desk.workspace) settings.setAnnotatorIn(desk.workspace.folder, null)
       desk.send('settings.changed', settings.settings)
@@ -106,6 +110,15 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       return workspace.ok ? desk.open(workspace.value.folder) : workspace
     },
   }
+}
+
+/** What reviewers decided is kept under this name. */
+function isReserved(name: string): boolean {
+  return annotatorKey(name) === ADJUDICATED.key
+}
+
+function reserved() {
+  return fail('annotator.reserved', `“${ADJUDICATED.name}” is the name of what reviewers decided, and cannot be an annotator’s.`, 'Use a name of your own.')
 }
 
 function choiceGone() {

@@ -90,6 +90,7 @@ describe('a blind project', () => {
     const shown = must(await openReview(workspace, nodeDisk, AMBULANCES, false))
     expect(shown).toMatchObject({ visibility: { visible: true }, hidden: [] })
     expect(shown.sets.map(({ set }) => set.annotator.name)).toEqual(['Ines Duarte', 'Tomas Berg'])
+    expect(await row()).toMatchObject({ counts: { open: expect.any(Number), conflicts: 0 }, sets: [{ open: expect.any(Number) }, { open: expect.any(Number) }] })
     expect(shown.sets.every(({ set, hashes }) => hashes.annotations.length === set.annotations.length)).toBe(true)
     await leave(workspace)
   })
@@ -160,8 +161,14 @@ describe('what a reviewer says of a set', () => {
       return facts && rowOf(workspace, facts).review
     }
     await expect.poll(row).toEqual({ status: 'returned', by: 'Noor Haddad', at, note: 'Look at the dates.' })
+    const before = await independent(folder, 'ines%20duarte')
     await setStatus(workspace, 'in_progress')
     expect(row()).toBeNull()
+    // Others' sets are hidden again while it is reworked, and what the reviewer said of it is not.
+    const reworked = must(await openReview(workspace, nodeDisk, AMBULANCES, false))
+    expect(reworked).toMatchObject({ visibility: { visible: false }, reviews: [{}, { reviewer: { name: 'Noor Haddad' }, standings: [{ note: 'Look at the dates.' }] }] })
+    await setStatus(workspace, 'done')
+    expect(await independent(folder, 'ines%20duarte')).toBe(before)
     await leave(workspace)
   })
 })

@@ -1,11 +1,11 @@
 import type { AnnotationSet } from '../../core/model/annotation-set.ts'
 import { withHashes } from '../../core/review/hash.ts'
-import { isUnseen } from '../../core/review/visibility.ts'
+import { reviewOfOwn } from '../../core/review/about-own.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { ReviewedArticle } from '../../ipc/review-shapes.ts'
 import type { Disk } from '../services/disk/disk.ts'
 import { sha256 } from '../services/hash.ts'
-import { freezeSet } from '../services/review/independent.ts'
+import { freezeIndependentSet } from '../services/review/independent.ts'
 import { readIndependentSetsOf, readSetsOf } from '../services/review/read-sets.ts'
 import { readReviewsOf } from '../services/review/review-file.ts'
 import { problemOf } from '../services/sets/problem.ts'
@@ -31,8 +31,11 @@ export async function openReview(workspace: Workspace, disk: Disk, id: string, r
   const others = found.sets.filter(({ set }) => set.annotator.key !== annotator.key)
   const own = visibility.visible ? await see(workspace, disk, path, others.map(({ set }) => set.annotator.key)) : await reviews.open(path)
   if (!own.ok) return own
-  const said = visibility.visible ? await readReviewsOf(disk, folder, path) : { reviews: [], problems: [] }
+  const said = await readReviewsOf(disk, folder, path)
+  const sayings = visibility.visible ? said.reviews : said.reviews.map((review) => reviewOfOwn(review, annotator.key))
   const shown = visibility.visible ? found.sets : found.sets.filter(({ set }) => set.annotator.key === annotator.key)
+  // The outcome may be older than what came from colleagues since.
+  if (sayings.some(({ decisions }) => decisions.length > 0)) reviews.deriveLater(path)
   const { text: words, textSha256, header, notice } = text.value
   return ok({
     id,
@@ -44,7 +47,7 @@ export async function openReview(workspace: Workspace, disk: Disk, id: string, r
     sets: shown.map(({ set }) => hashed(set)).toSorted((a, b) => (a.set.annotator.key < b.set.annotator.key ? -1 : 1)),
     hidden: visibility.visible ? [] : others.map(({ set }) => set.annotator),
     independent: frozen.sets.map(({ set }) => set.annotator.key),
-    reviews: [own.value, ...said.reviews.filter(({ reviewer }) => reviewer.key !== annotator.key)],
+    reviews: [own.value, ...sayings.filter(({ reviewer }) => reviewer.key !== annotator.key)],
     problems: visibility.visible ? [...found.problems, ...frozen.problems, ...said.problems].map((problem) => ({ ...problem })) : [],
   })
 }
@@ -57,8 +60,8 @@ function hashed(set: AnnotationSet): ReviewedArticle['sets'][number] {
 async function see({ folder, annotator, opened, reviews, problems }: Workspace, disk: Disk, path: string, others: readonly string[]) {
   const before = await reviews.open(path)
   if (!before.ok) return before
-  if (isUnseen(before.value) && opened.readOnly === null) {
-    const frozen = await freezeSet(disk, folder, annotator.key, path)
+  if (opened.readOnly === null) {
+    const frozen = await freezeIndependentSet(disk, folder, annotator.key, path, before.value)
     if (!frozen.ok) {
       problems.push(problemOf(frozen.error, `independent/${path}`))
       return frozen

@@ -6,23 +6,27 @@ import type { AppError, Result } from '../../core/result.ts'
 import { ok } from '../../core/result.ts'
 import type { EventName, EventPayload } from '../../ipc/contract.ts'
 import type { Problem } from '../../ipc/shapes.ts'
-import { isUnseen } from '../../core/review/visibility.ts'
 import { createArticleInfoStore } from '../services/articles/article-info.ts'
 import { createArticleStore } from '../services/articles/article-store.ts'
 import type { Disk } from '../services/disk/disk.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
 import { readProject } from '../services/project/read-project.ts'
-import { freezeSet } from '../services/review/independent.ts'
+import { deriveAdjudicated } from '../services/review/derive-adjudicated.ts'
+import { freezeIndependentSet } from '../services/review/independent.ts'
 import { createOverviews } from '../services/review/overview.ts'
 import { createReviewService } from '../services/review/review-service.ts'
 import { createSight } from '../services/review/sight.ts'
 import { createStandings } from '../services/review/standings.ts'
-import { readRounds } from '../services/rounds/read-rounds.ts'
+import { createRounds } from '../services/rounds/rounds.ts'
 import { createAnnotationService } from '../services/sets/annotation-service.ts'
 import { createJointStatus } from '../services/sets/joint-status.ts'
 import { problemOf } from '../services/sets/problem.ts'
 import { createRegister } from '../services/sets/register.ts'
 import { createSummaries } from '../services/sets/summaries.ts'
+import { createChangeGatherer } from '../services/watching/change-gatherer.ts'
+import type { OwnWrites } from '../services/watching/own-writes.ts'
+import { watchProject } from '../services/watching/watch-project.ts'
+import { followFiles } from './follow-files.ts'
 import { rowOf, type Workspace } from './workspace.ts'
 
 /** Folders that the app itself writes to. */
@@ -35,6 +39,8 @@ export interface OpenOptions {
   readonly disk: Disk
   readonly environment: Environment
   readonly journalFolder: string
+  /** What others put into the folder is followed; this tells the app's own writes from it. Absent: nothing is followed. */
+  readonly isOwnWrite?: OwnWrites['isOwn']
   readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }
 
@@ -93,7 +99,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     reviewer: annotator,
     codebookVersion,
     text: (path) => articles.text(path),
-    derive: async () => ok(null),
+    derive: (article) => deriveAdjudicated({ disk, folder, article, text: (path) => articles.text(path), codebook: codebook(), codebookVersion: codebookVersion() }),
     onStatus: status.of('reviews'),
     onUndoState: (state) => send('review.undoState', state),
     onProblem,
@@ -120,16 +126,15 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     onProblem,
     onSaved: async (set) => {
       // What is marked done by somebody who has seen nobody else's is kept as it is, for the agreement.
-      if (set.state.status !== 'done' || !isUnseen(await ownReview(set.article.path))) return
-      const frozen = await freezeSet(disk, folder, annotator.key, set.article.path)
+      if (set.state.status !== 'done') return
+      const frozen = await freezeIndependentSet(disk, folder, annotator.key, set.article.path, await ownReview(set.article.path))
       if (!frozen.ok) onProblem(problemOf(frozen.error, `independent/${set.article.path}`))
     },
   })
   if (!annotations.ok) return annotations
   const ownSets = (paths: readonly string[]) => annotations.value.look(paths)
-  const found = await readRounds(disk, folder)
-  problems.push(...found.problems)
-  const { rounds } = found
+  const rounds = createRounds(disk, folder)
+  problems.push(...(await rounds.load()))
   // What an interrupted write left beside its file; not worth waiting for, and harmless if it stays.
   void removeLeftovers(disk, WRITTEN.map((name) => join(folder, name)), environment.now())
   // After the journal was replayed, so that the list shows what was recovered.
@@ -145,16 +150,47 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     summaries,
     register,
     reviews,
-    sight: createSight({ annotatorKey: annotator.key, blind: () => workspace?.opened.project.blind ?? opened.project.blind, rounds: () => rounds, ownSets, ownReview }),
-    overviews: createOverviews({ disk, folder, text: (path) => articles.text(path), now: environment.now }),
+    sight: createSight({ annotatorKey: annotator.key, blind: () => workspace?.opened.project.blind ?? opened.project.blind, rounds: rounds.all, ownSets, ownReview }),
+    overviews: createOverviews({
+      disk,
+      folder,
+      text: (path) => articles.text(path),
+      codebook: () => ({ codebook: codebook(), version: codebookVersion() }),
+      now: environment.now,
+      keep: opened.readOnly === null,
+    }),
     standings: createStandings({ disk, folder, ownSets }),
-    rounds: () => rounds,
+    rounds,
+    watch: null,
     problems,
     working: null,
   }
   // Not waited for: the list is there, and what reviewers say of its articles follows.
   void workspace.standings.scan().then(showRows)
+  if (options.isOwnWrite) follow(workspace, { ...options, isOwnWrite: options.isOwnWrite })
   return ok(workspace)
+}
+
+/** From now on, what others put into the folder appears by itself. A folder that cannot be watched is as it was when it was opened. */
+function follow(workspace: Workspace, { folder, disk, isOwnWrite, send }: OpenOptions & { readonly isOwnWrite: OwnWrites['isOwn'] }): void {
+  const gatherer = createChangeGatherer({ disk, folder, isOwn: isOwnWrite, onChange: (files) => followFiles(workspace, files, { disk, send }) })
+  const watch = watchProject(folder, gatherer.report, (error) => workspace.problems.push(unwatched(error)))
+  workspace.watch = {
+    ready: watch.ready,
+    stop: () => {
+      gatherer.stop()
+      return watch.stop()
+    },
+  }
+}
+
+function unwatched(error: unknown): Problem {
+  return {
+    file: 'concord.json',
+    line: null,
+    message: `Not all of the project’s folder can be watched: ${error instanceof Error ? error.message : String(error)}.`,
+    remedy: 'What colleagues’ computers bring is shown when you open the project again.',
+  }
 }
 
 function asProblem({ message, remedy, where }: AppError): Problem {

@@ -14,7 +14,7 @@ export async function reviewOverview(workspace: Workspace, onProgress?: (done: n
     for (const { annotator: each } of found.sets) people.set(each.key, each)
     problems.push(...found.problems)
   }, onProgress)
-  for (const { annotators } of workspace.rounds()) for (const each of annotators) if (!people.has(each.key)) people.set(each.key, each)
+  for (const { annotators } of workspace.rounds.all()) for (const each of annotators) if (!people.has(each.key)) people.set(each.key, each)
   const others = [...people.values()].filter(({ key }) => key !== annotator.key).toSorted((a, b) => (a.key < b.key ? -1 : 1))
   return { annotators: people.has(annotator.key) ? [annotator, ...others] : others, rows, problems }
 }
@@ -36,14 +36,15 @@ async function rowsOf(workspace: Workspace, articles: readonly ArticleFacts[], e
     if (!overview) continue
     each(overview)
     const visibility = await sight.of(path)
-    const assigned = new Set(workspace.rounds().filter(({ closed }) => closed === undefined).flatMap(({ assignments }) => assignments.find(({ article }) => article === path)?.annotators ?? []))
-    const sets: OverviewRow['sets'] = overview.sets.map(({ annotator: { key }, standing, annotations }) => ({
+    const assigned = new Set(workspace.rounds.all().filter(({ closed }) => closed === undefined).flatMap(({ assignments }) => assignments.find(({ article }) => article === path)?.annotators ?? []))
+    const sets: OverviewRow['sets'] = overview.sets.map(({ annotator: { key }, standing, annotations, open }) => ({
       annotator: key,
       standing: { ...standing },
       annotations: visibility.visible || key === annotator.key ? annotations : null,
+      open: visibility.visible ? open : null,
       assigned: assigned.delete(key),
     }))
-    for (const key of assigned) sets.push({ annotator: key, standing: { status: 'not_started', by: null, at: null, note: null, before: null }, annotations: null, assigned: true })
+    for (const key of assigned) sets.push({ annotator: key, standing: { status: 'not_started', by: null, at: null, note: null, before: null }, annotations: null, open: null, assigned: true })
     rows.push({ article: id, visibility, sets: sets.toSorted((a, b) => (a.annotator < b.annotator ? -1 : 1)), counts: visibility.visible ? overview.counts : null })
   }
   return rows

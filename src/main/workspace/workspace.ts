@@ -1,8 +1,7 @@
 import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
 import type { ArticleRow } from '../../core/model/project.ts'
-import type { Round } from '../../core/model/round.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
-import type { OpenArticle, Problem } from '../../ipc/shapes.ts'
+import type { OpenArticle, Problem, ProjectFacts } from '../../ipc/shapes.ts'
 import type { ArticleInfoStore } from '../services/articles/article-info.ts'
 import type { ArticleStore, ArticleText } from '../services/articles/article-store.ts'
 import type { ArticleFacts } from '../services/articles/facts.ts'
@@ -11,9 +10,11 @@ import type { Overviews } from '../services/review/overview.ts'
 import type { ReviewService } from '../services/review/review-service.ts'
 import type { Sight } from '../services/review/sight.ts'
 import type { Standings } from '../services/review/standings.ts'
+import type { Rounds } from '../services/rounds/rounds.ts'
 import type { AnnotationService } from '../services/sets/annotation-service.ts'
 import type { Register } from '../services/sets/register.ts'
 import type { Summaries } from '../services/sets/summaries.ts'
+import type { ProjectWatch } from '../services/watching/watch-project.ts'
 
 /** One open project as one annotator works in it. Made by `openWorkspace`. */
 export interface Workspace {
@@ -32,7 +33,9 @@ export interface Workspace {
   readonly overviews: Overviews
   /** What reviewers said of the own sets. */
   readonly standings: Standings
-  readonly rounds: () => readonly Round[]
+  readonly rounds: Rounds
+  /** Follows what others put into the folder; null: nothing is watched. */
+  watch: ProjectWatch | null
   readonly problems: Problem[]
   /** Cancels adding articles or an export that is under way. */
   working: AbortController | null
@@ -59,6 +62,12 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     review: workspace.standings.of(facts.path),
     problem: facts.problem,
   }
+}
+
+/** What changes while a project is open. */
+export function factsOf({ opened: { project, codebook }, annotator, summaries }: Workspace): ProjectFacts {
+  const others = summaries.annotators().filter((other) => other.key !== annotator.key)
+  return { name: project.name, annotators: [annotator, ...others], codebook, codebookVersion: project.codebook, blind: project.blind !== false }
 }
 
 export function articleOf(workspace: Workspace, id: string): Result<ArticleFacts> {

@@ -96,11 +96,14 @@ export async function setAnnotator(session: Session, name: string): Promise<Resu
   return ok(null)
 }
 
-/** For everybody in the project. What it changes comes back as `project.changed`. */
-export async function setBlind(session: Session, blind: boolean): Promise<boolean> {
+/** For everybody in the project. Shown at once, and as it was when main refuses. */
+export async function setBlind(session: Session, blind: boolean): Promise<void> {
+  const put = (now: boolean) => session.store.setState(({ project }) => (project ? { project: { ...project, blind: now } } : {}))
+  put(blind)
   const answer = await session.client.ask('project.setBlind', { blind })
-  if (!answer.ok) sayError(session.view, answer.error)
-  return answer.ok
+  if (answer.ok) return
+  put(!blind)
+  sayError(session.view, answer.error)
 }
 
 export async function updateSettings(session: Session, change: Partial<Settings>): Promise<Result<Settings>> {

@@ -1,6 +1,7 @@
 import { isActionId, type ActionId } from '../../core/actions/table.ts'
 import type { SaveStatus } from '../../ipc/shapes.ts'
 import { takeRows } from './articles.ts'
+import { takeChangedSets, takeFacts } from './follow.ts'
 import { keepDrafts, leaving } from './drafts.ts'
 import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
@@ -31,7 +32,8 @@ function listen(session: Session, act: (id: ActionId) => void): void {
   })
   client.on('undo.state', (undo) => store.setState({ undo }))
   client.on('rows.changed', ({ rows, removed }) => takeRows(session, rows, removed))
-  client.on('project.changed', (facts) => store.setState(({ project }) => (project ? { project: { ...project, ...facts } } : {})))
+  client.on('project.changed', (facts) => takeFacts(session, facts))
+  client.on('sets.changed', (changed) => takeChangedSets(session, changed))
   client.on('settings.changed', (settings) => store.setState({ settings }))
   client.on('work.progress', (work) => store.setState({ work: work.done >= work.total ? null : work }))
   client.on('project.opened', (project) => void enterProject(session, project))

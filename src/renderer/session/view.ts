@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DoneFacts } from '../../core/annotating/facts.ts'
 import type { Codebook, RegisteredEntity } from '../../core/model/codebook.ts'
-import type { Progress } from '../../core/model/annotation-set.ts'
 import type { GestureKind } from '../../core/model/gesture.ts'
-import type { ListOrder } from '../../core/query/article-list.ts'
+import type { ListOrder, ListStatus } from '../../core/query/article-list.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Range } from '../../core/text/ranges.ts'
 import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
@@ -81,7 +80,7 @@ export interface ViewState {
   /** Ids of the selected annotations of the open article. */
   readonly selected: readonly string[]
   readonly showing: Showing
-  readonly filter: { readonly text: string; readonly progress: Progress | null }
+  readonly filter: { readonly text: string; readonly progress: ListStatus | null }
   readonly order: ListOrder
   readonly find: { readonly open: boolean; readonly query: string; readonly at: number }
   readonly toasts: readonly Toast[]

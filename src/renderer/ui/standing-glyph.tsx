@@ -16,10 +16,17 @@ export function StandingGlyph({ review, words = false }: { readonly review: Revi
   const status = t(`standing.${review.status}`)
   const who = { status, name: review.by, day: formatDay(review.at) }
   const title = review.note === null ? t('standing.who', who) : t('standing.note', { ...who, note: review.note })
+  // The note may be long: it is read out, and shown where the pointer rests.
+  const read = <span className="visually-hidden">{title}</span>
   return (
     <span className={classes(styles.standing, styles[review.status])} title={title}>
       <Icon size={12} aria-hidden />
-      {words ? <bdi className={styles.words}>{title}</bdi> : <span className="visually-hidden">{title}</span>}
+      {words && (
+        <bdi className={styles.words} aria-hidden>
+          {t('standing.who', who)}
+        </bdi>
+      )}
+      {read}
     </span>
   )
 }

@@ -97,7 +97,8 @@ export function createArticleInfoStore(disk: Disk, root: string, environment: En
       date: first('date'),
       outlet: first('outlet'),
       link: first('link'),
-      note: first('note'),
+      // For oneself: a colleague's note may say what they found.
+      note: authors.find(([folder]) => folder === own)?.[1].info.note ?? null,
     }
   }
 

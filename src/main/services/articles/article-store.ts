@@ -31,6 +31,8 @@ export interface ArticleText {
 export interface ArticleStore {
   /** Looks at every `.txt` and `.md` below `articles/`; unchanged ones come from the cache. Sorted by path. */
   scan(onProgress?: Progress): Promise<Result<ArticleFacts[]>>
+  /** Looks at some again: files that came, changed or went by somebody else's hand. Answers what is another now, and the ids of what is gone. */
+  refresh(paths: readonly string[]): Promise<{ readonly changed: readonly ArticleFacts[]; readonly removed: readonly string[] }>
   /** As of the last scan or addition, sorted by path. */
   all(): ArticleFacts[]
   byId(id: string): ArticleFacts | undefined
@@ -98,6 +100,26 @@ export function createArticleStore(disk: Disk, root: string, environment: Enviro
     return ok(all())
   }
 
+  const refresh = async (wanted: readonly string[]): Promise<{ changed: ArticleFacts[]; removed: string[] }> => {
+    const changed: ArticleFacts[] = []
+    const removed: string[] = []
+    for (const path of wanted) {
+      const known = facts.get(path)
+      const absolute = join(root, 'articles', ...path.split('/'))
+      const there = await disk.exists(absolute)
+      if (there.ok && !there.value) {
+        facts.delete(path)
+        if (known && paths.delete(known.id)) removed.push(known.id)
+        continue
+      }
+      const link = await disk.isLink(absolute)
+      const now = await look({ path, kind: link.ok && link.value ? 'link' : 'file' })
+      if (now.bytesSha256 !== known?.bytesSha256 || now.problem !== known?.problem) changed.push(now)
+    }
+    await (await cache()).save(facts.keys())
+    return { changed, removed }
+  }
+
   const all = () => [...facts.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 
   const text = async (path: string): Promise<Result<ArticleText>> => {
@@ -138,6 +160,7 @@ export function createArticleStore(disk: Disk, root: string, environment: Enviro
 
   return {
     scan,
+    refresh,
     all,
     byId: (id) => facts.get(paths.get(id) ?? ''),
     byPath: (path) => facts.get(path),

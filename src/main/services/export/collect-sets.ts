@@ -7,7 +7,8 @@ import {
   type Omitted,
 } from '../../../core/formats/export-record.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
-import { folderName } from '../../../core/model/folder-name.ts'
+import { adjudicatedPath, folderName } from '../../../core/model/folder-name.ts'
+import { ADJUDICATED } from '../../../core/review/adjudicate.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { createOffsetMap, type OffsetMap } from '../../../core/text/code-points.ts'
 import { resolveInside } from '../disk/contained.ts'
@@ -25,7 +26,7 @@ export interface CollectOptions {
   readonly text: (article: string) => Promise<Result<ArticleText>>
   /** Paths inside `articles/`; null: all. */
   readonly articles: readonly string[] | null
-  /** Annotator keys; null: all. */
+  /** Annotator keys; null: all of them. The adjudicated sets only where their key is named: they are no annotator's. */
   readonly annotators: readonly string[] | null
   /** What of colleagues' sets may be shown to whoever asks; absent: all of them. */
   readonly sight?: { readonly own: string; readonly visible: (articles: readonly string[]) => Promise<ReadonlySet<string>> } | undefined
@@ -59,9 +60,8 @@ export async function collectSets(options: CollectOptions): Promise<Result<Colle
   const annotators = new Set<string>()
   let omitted: Omitted[] = []
   const textOf = rememberLast(text)
-  for (const [index, { article, annotatorFolder }] of listed.value.entries()) {
+  for (const [index, { article, annotatorFolder, name }] of listed.value.entries()) {
     if (signal?.aborted) return cancelled()
-    const name = `annotations/${annotatorFolder}/${article}.json`
     const found = await textOf(article)
     const path = await resolveInside(disk, folder, name)
     const read = !found.ok
@@ -101,6 +101,8 @@ export function cancelled() {
 interface Listed {
   readonly article: string
   readonly annotatorFolder: string
+  /** Inside the project, with `/`. */
+  readonly name: string
 }
 
 async function shownOf(listed: readonly Listed[], sight: CollectOptions['sight']): Promise<readonly Listed[]> {
@@ -122,10 +124,19 @@ async function listSets({ disk, folder, articles, annotators }: CollectOptions):
   for (const { name, kind } of entries.value) {
     if (kind !== 'folder' || name.startsWith('.') || (folders && !folders.has(name.normalize('NFC')))) continue
     for (const article of await articlesOf(disk, join(root, name))) {
-      if (!wanted || wanted.has(article)) listed.push({ article, annotatorFolder: name })
+      if (!wanted || wanted.has(article)) listed.push({ article, annotatorFolder: name, name: setPathIn(name, article) })
+    }
+  }
+  if (annotators?.includes(ADJUDICATED.key)) {
+    for (const article of await articlesOf(disk, join(folder, 'adjudicated'))) {
+      if (!wanted || wanted.has(article)) listed.push({ article, annotatorFolder: folderName(ADJUDICATED.key), name: adjudicatedPath(article) })
     }
   }
   return ok(listed.sort((a, b) => compare(a.article, b.article) || compare(a.annotatorFolder, b.annotatorFolder)))
+}
+
+function setPathIn(annotatorFolder: string, article: string): string {
+  return `annotations/${annotatorFolder}/${article}.json`
 }
 
 function compare(a: string, b: string): number {

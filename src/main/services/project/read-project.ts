@@ -58,7 +58,7 @@ export async function saveCodebookVersion(
     return fail(
       'codebook.parent',
       'The codebook was changed meanwhile, so this version was not saved.',
-      'Open the codebook again and repeat your change.',
+      'Discard your changes, which takes over the new version, and make them again.',
     )
   }
   const version = await writeCodebookVersion(disk, folder, codebook)

@@ -1,31 +1,22 @@
-import type { Annotator } from '../../../core/model/annotation-set.ts'
-import { standingOf, type SetStanding } from '../../../core/review/standing.ts'
+import { join } from 'node:path'
+import type { Codebook } from '../../../core/model/codebook.ts'
+import type { ReviewCounts } from '../../../core/review/counts.ts'
+import { withHashes } from '../../../core/review/hash.ts'
+import { articleProgress } from '../../../core/review/progress.ts'
 import type { Result } from '../../../core/result.ts'
 import { inParallel } from '../articles/in-parallel.ts'
 import type { Disk } from '../disk/disk.ts'
+import { sha256 } from '../hash.ts'
 import type { Problem } from '../sets/problem.ts'
 import type { ArticleText } from '../sets/set-file.ts'
+import { openOverviewCache, type KeptOverview, type OverviewCache } from './overview-cache.ts'
 import { peopleFolders, placesOf } from './people-folders.ts'
 import { readSetsOf } from './read-sets.ts'
 import { readReviewsOf } from './review-file.ts'
 
-export interface ReviewCounts {
-  /** Nobody has decided them, or what was decided on has changed since. Those that wait for later are among them. */
-  readonly open: number
-  readonly later: number
-  readonly stale: number
-  /** Two reviewers decided differently. */
-  readonly conflicts: number
-  readonly decided: number
-  /** What all have alike and nobody has merged yet. */
-  readonly agreed: number
-}
-
 /** What there is on one article, whoever may see it. */
-export interface ArticleOverview {
-  readonly sets: readonly { readonly annotator: Annotator; readonly standing: SetStanding; readonly annotations: number }[]
-  /** null: nobody has a set on it. */
-  readonly counts: ReviewCounts | null
+export interface ArticleOverview extends KeptOverview {
+  /** Files that cannot be used. */
   readonly problems: readonly Problem[]
 }
 
@@ -34,47 +25,52 @@ export interface OverviewOptions {
   /** The project's folder. */
   readonly folder: string
   readonly text: (article: string) => Promise<Result<ArticleText>>
+  readonly codebook: () => { readonly codebook: Codebook; readonly version: string }
   /** Milliseconds since the epoch. */
   readonly now: () => number
+  /** Whether what was worked out may be kept beside the project. */
+  readonly keep: boolean
 }
 
 export interface Overviews {
   of(articles: readonly string[], onProgress?: (done: number, total: number) => void): Promise<ArticleOverview[]>
 }
 
-interface Kept {
-  /** Names, sizes and times of the files that it was made from. */
-  readonly stamps: string
-  readonly newest: number
-  readonly read: number
-  readonly overview: ArticleOverview
-}
-
 const AT_ONCE = 8
-/** A file that was changed so shortly before it was read may have been changed again without its time showing it. */
-const TOO_FRESH = 2500
 const NOTHING: ArticleOverview = { sets: [], counts: null, problems: [] }
 
-/** The state of the sets and reviews of each article. Read again only where a file is another than the last time. */
-export function createOverviews({ disk, folder, text, now }: OverviewOptions): Overviews {
-  const kept = new Map<string, Kept>()
+function shortCounts({ open, byStatus, agreed }: ReviewCounts): KeptOverview['counts'] {
+  return { open, later: byStatus.later, stale: byStatus.stale, conflicts: byStatus.conflict, decided: byStatus.decided, agreed }
+}
 
-  const look = async (article: string, annotators: readonly string[], reviewers: readonly string[]): Promise<ArticleOverview> => {
-    const places = [...placesOf(folder, 'annotations', annotators, article), ...placesOf(folder, 'reviews', reviewers, article)]
+/** The state of the sets and reviews of each article. Worked out again only where a file is another than the last time. */
+export function createOverviews({ disk, folder, text, codebook, now, keep }: OverviewOptions): Overviews {
+  let opened: { readonly version: string; readonly cache: Promise<OverviewCache> } | null = null
+  const cacheFor = (version: string): Promise<OverviewCache> => {
+    if (opened?.version !== version) opened = { version, cache: openOverviewCache(disk, join(folder, '.concord', 'review-cache.json'), version) }
+    return opened.cache
+  }
+
+  const look = async (article: string, annotators: readonly string[], reviewers: readonly string[], cache: OverviewCache): Promise<ArticleOverview> => {
     let stamps = ''
     let newest = 0
-    for (const { path, name } of places) {
+    for (const { path, name } of [...placesOf(folder, 'annotations', annotators, article), ...placesOf(folder, 'reviews', reviewers, article)]) {
       const stat = await disk.stat(path)
       if (!stat.ok || !stat.value) continue
       stamps += `${name} ${stat.value.size} ${stat.value.modified}\n`
       newest = Math.max(newest, stat.value.modified)
     }
-    if (stamps === '') return NOTHING
-    const known = kept.get(article)
-    if (known?.stamps === stamps && known.read - known.newest > TOO_FRESH) return known.overview
+    if (stamps === '') {
+      cache.drop(article)
+      return NOTHING
+    }
+    const known = cache.get(article, stamps)
+    if (known) return { ...known, problems: [] }
     const read = now()
     const overview = await readOverview(article)
-    kept.set(article, { stamps, newest, read, overview })
+    const { problems, ...kept } = overview
+    // What cannot be used is told each time.
+    if (problems.length === 0) cache.set(article, stamps, newest, read, kept)
     return overview
   }
 
@@ -82,10 +78,15 @@ export function createOverviews({ disk, folder, text, now }: OverviewOptions): O
     const found = await text(article)
     if (!found.ok) return NOTHING
     const [{ sets, problems }, reviews] = [await readSetsOf(disk, folder, article, found.value), await readReviewsOf(disk, folder, article)]
-    const all = sets.map(({ set }) => set)
+    const reviewed = sets.map(({ set }) => withHashes(set, sha256))
+    const { counts, cells } = articleProgress(reviewed, reviews.reviews, codebook().codebook)
+    const people = new Map(sets.map(({ set }) => [set.annotator.key, set.annotator]))
     return {
-      sets: all.map((set) => ({ annotator: set.annotator, standing: standingOf(set, reviews.reviews), annotations: set.annotations.length })),
-      counts: null,
+      sets: cells.flatMap(({ annotator, ...cell }) => {
+        const person = people.get(annotator)
+        return person ? [{ annotator: person, ...cell }] : []
+      }),
+      counts: sets.length === 0 ? null : shortCounts(counts),
       problems: [...problems, ...reviews.problems],
     }
   }
@@ -94,13 +95,16 @@ export function createOverviews({ disk, folder, text, now }: OverviewOptions): O
     of: async (articles, onProgress) => {
       const annotators = await peopleFolders(disk, folder, 'annotations')
       const reviewers = await peopleFolders(disk, folder, 'reviews')
+      const cache = await cacheFor(codebook().version)
       let done = 0
-      return inParallel(articles, AT_ONCE, async (article) => {
-        const overview = await look(article, annotators, reviewers)
+      const found = await inParallel(articles, AT_ONCE, async (article) => {
+        const overview = await look(article, annotators, reviewers, cache)
         done += 1
         if (done % 25 === 0 || done === articles.length) onProgress?.(done, articles.length)
         return overview
       })
+      if (keep) await cache.save()
+      return found
     },
   }
 }

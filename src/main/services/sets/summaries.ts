@@ -45,6 +45,8 @@ export interface Summaries {
   update(set: AnnotationSet): Summary
   /** Everybody who has a set here, by key. */
   annotators(): readonly Annotator[]
+  /** Looks who has a set here by now; answers whether that has changed. */
+  lookForAnnotators(): Promise<boolean>
   /** Sets that cannot be used, and why; they are kept as they are. */
   problems(): readonly Problem[]
 }
@@ -137,6 +139,11 @@ export function createSummaries(options: SummariesOptions): Summaries {
       return summary
     },
     annotators: () => people,
+    lookForAnnotators: async () => {
+      const before = people
+      people = await annotatorsOf(disk, folder)
+      return people.length !== before.length || people.some(({ key, name }, index) => key !== before[index]?.key || name !== before[index]?.name)
+    },
     problems: () => problems,
   }
 }

@@ -13,6 +13,8 @@ import styles from './list-header.module.css'
 
 const PROGRESSES: readonly Progress[] = ['not_started', 'in_progress', 'done', 'nothing_to_mark']
 
+const STANDINGS = ['in_review', 'returned', 'accepted'] as const
+
 interface Props {
   readonly shown: number
   readonly onDown: () => void
@@ -69,7 +71,11 @@ function SortMenu() {
       <MenuRadios
         title={t('list.show')}
         value={filter.progress ?? 'all'}
-        options={[{ value: 'all' as const, text: t('list.show.all') }, ...PROGRESSES.map((value) => ({ value, text: t(`progress.${value}`) }))]}
+        options={[
+          { value: 'all' as const, text: t('list.show.all') },
+          ...PROGRESSES.map((value) => ({ value, text: t(`progress.${value}`) })),
+          ...STANDINGS.map((value) => ({ value, text: t(`standing.${value}`) })),
+        ]}
         onChange={(value) => view.setState({ filter: { ...filter, progress: value === 'all' ? null : value } })}
       />
     </Menu>

@@ -1,6 +1,8 @@
 import { Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isExampleInSight } from '../../../core/codebook/examples-in-sight.ts'
 import type { Label } from '../../../core/model/codebook.ts'
+import { useExampleSight } from '../../session/example-sight.ts'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { LabelSample, LabelSwatch } from '../../ui/label-sample.tsx'
@@ -9,7 +11,9 @@ import styles from './label-entry.module.css'
 /** One label: what it is, when it is used and when not, and what it looks like in the text. */
 export function LabelEntry({ label, onEdit }: { readonly label: Label; readonly onEdit: () => void }) {
   const { t } = useTranslation()
-  const { id, name, key, definition, include, exclude, examples, source, active } = label
+  const { id, name, key, definition, include, exclude, source, active } = label
+  const sight = useExampleSight()
+  const examples = label.examples.filter((example) => isExampleInSight(example, sight))
   return (
     <section id={`label-${id}`} className={styles.entry} data-off={!active}>
       <header className={styles.header}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { ADJUDICATED } from '../../../core/review/adjudicate.ts'
 import type { exportFormatSchema } from '../../../ipc/shapes.ts'
 import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { shownRows } from '../../session/derived.ts'
@@ -49,7 +50,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     const answer = await session.client.ask('export.run', {
       format,
       articles,
-      annotators: whose.length === annotators.length ? null : [...whose],
+      annotators: annotators.length === whose.length && !whose.includes(ADJUDICATED.key) ? null : [...whose],
       folder: folder.token,
     })
     setBusy(false)
@@ -86,7 +87,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <Checks
             label={t('export.annotators')}
             values={whose}
-            options={annotators.map(({ key, name }, index) => ({ value: key, text: index === 0 ? t('export.annotators.you', { name }) : name }))}
+            options={[
+              ...annotators.map(({ key, name }, index) => ({ value: key, text: index === 0 ? t('export.annotators.you', { name }) : name })),
+              { value: ADJUDICATED.key, text: t('export.adjudicated') },
+            ]}
             error={tried && whose.length === 0 ? t('export.annotators.missing') : null}
             onChange={setWhose}
           />

@@ -1,8 +1,10 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { isExampleInSight } from '../../../core/codebook/examples-in-sight.ts'
 import type { Codebook, Label } from '../../../core/model/codebook.ts'
 import { useSession } from '../../session/context.tsx'
+import { useExampleSight } from '../../session/example-sight.ts'
 import { useKeys } from '../../session/use-keys.ts'
 import { inspectorOf } from '../../session/inspector.ts'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -51,6 +53,8 @@ export function AtHand({ codebook, label }: Props) {
 
 function Definition({ label }: Pick<Props, 'label'>) {
   const { t } = useTranslation()
+  const sight = useExampleSight()
+  const examples = label.examples.filter((example) => isExampleInSight(example, sight))
   return (
     <>
       <h2 className={styles.name}>
@@ -60,11 +64,11 @@ function Definition({ label }: Pick<Props, 'label'>) {
       <p>{label.definition}</p>
       <Cases title={t('codebook.include')} cases={label.include} />
       <Cases title={t('codebook.exclude')} cases={label.exclude} />
-      {label.examples.length > 0 && (
+      {examples.length > 0 && (
         <>
           <h3 className={styles.heading}>{t('codebook.examples')}</h3>
           <ul className={styles.examples}>
-            {label.examples.map((example) => (
+            {examples.map((example) => (
               <li key={example.text}>
                 {example.counter && <span className={styles.counter}>{t('codebook.counter')}: </span>}
                 <span className={styles.example} dir="auto">

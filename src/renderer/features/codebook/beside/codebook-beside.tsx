@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { LabelEntry } from '../label-entry.tsx'
 import { codebookDesk } from '../../../session/codebook-desk.ts'
+import { useCodebookInSight } from '../../../session/example-sight.ts'
 import { matches } from './matches.ts'
 import styles from './codebook-beside.module.css'
 
@@ -16,7 +17,7 @@ export function CodebookBeside() {
   const { t } = useTranslation()
   const session = useSession()
   const { view } = session
-  const codebook = useSessionState((state) => state.project?.codebook)
+  const codebook = useCodebookInSight(useSessionState((state) => state.project?.codebook))
   const current = useCurrentLabel()
   const [query, setQuery] = useState('')
   const search = useRef<HTMLInputElement>(null)

@@ -24,6 +24,8 @@ export function ExampleDialog({ text, label, onClose }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const codebook = useSessionState((state) => state.project?.codebook)
+  const annotator = useSessionState((state) => state.project?.annotator.key)
+  const article = useSessionState((state) => (state.article ? state.rows.get(state.article.id)?.path : undefined))
   const labels = codebook?.labels.filter(({ retired }) => retired !== true) ?? []
   const [to, setTo] = useState(labels.find(({ id }) => id === label)?.id ?? labels[0]?.id ?? '')
   const [kind, setKind] = useState<'example' | 'counter'>('example')
@@ -35,7 +37,12 @@ export function ExampleDialog({ text, label, onClose }: Props) {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (!chosen || words.trim() === '') return
-    const example: Label['examples'][number] = { text: words.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }), ...(kind === 'counter' ? { counter: true } : {}) }
+    const example: Label['examples'][number] = {
+      text: words.trim(),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(kind === 'counter' ? { counter: true } : {}),
+      ...(article === undefined || annotator === undefined ? {} : { from: { article, annotator } }),
+    }
     const answer = await changeCodebookNow(session, (book) => withExample(book, to, example), t(`example.change.${kind}`, { name: chosen.name }))
     if (!answer.ok) return setRefused(`${answer.error.message} ${answer.error.remedy}`)
     // With a draft open there is more to lose than the example.

@@ -1,7 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { labelProblems } from '../../../../core/codebook/edits/fresh.ts'
+import { isExampleInSight } from '../../../../core/codebook/examples-in-sight.ts'
 import { tintSchema, underlineSchema, type Label } from '../../../../core/model/codebook.ts'
+import { useExampleSight } from '../../../session/example-sight.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { SelectField, TextArea, TextField } from '../../../ui/field.tsx'
@@ -80,6 +82,7 @@ export function withSource<T extends { readonly source?: string | undefined }>(i
 function Examples({ editing, label }: { readonly editing: Editing; readonly label: Label }) {
   const { t } = useTranslation()
   const { locked } = editing
+  const sight = useExampleSight()
   const put = (examples: Label['examples'], about?: string) => editing.put('label', { ...label, examples }, about)
   const change = (at: number, some: Partial<Label['examples'][number]>) =>
     put(label.examples.map((example, index) => (index === at ? tidy({ ...example, ...some }) : example)), `example ${at}`)
@@ -88,22 +91,28 @@ function Examples({ editing, label }: { readonly editing: Editing; readonly labe
       <h3 className={styles.groupTitle}>{t('codebook.examples')}</h3>
       <p className={styles.quiet}>{t('label.examples.help')}</p>
       <div className={styles.items}>
-        {label.examples.map((example, index) => (
-          // An example has no id; its place is what it is known by while it is edited.
-          <div key={`${label.id} ${index}`} className={styles.example}>
-            <TextArea label={t('label.example.text', { number: index + 1 })} hideLabel rows={2} value={example.text} disabled={locked} dir="auto" onChange={(event) => change(index, { text: event.target.value })} />
-            <TextArea label={t('label.example.note', { number: index + 1 })} hideLabel rows={2} value={example.note ?? ''} placeholder={t('label.example.why')} disabled={locked} dir="auto" onChange={(event) => change(index, { note: event.target.value })} />
-            <SelectField
-              label={t('label.example.kind', { number: index + 1 })}
-              hideLabel
-              value={example.counter === true ? 'counter' : 'example'}
-              disabled={locked}
-              options={(['example', 'counter'] as const).map((value) => ({ value, text: t(`label.example.${value}`) }))}
-              onChange={(kind) => change(index, { counter: kind === 'counter' })}
-            />
-            <IconButton icon={Trash2} title={t('label.example.delete', { number: index + 1 })} disabled={locked} onClick={() => put(label.examples.filter((_, at) => at !== index))} />
-          </div>
-        ))}
+        {label.examples.map((example, index) =>
+          isExampleInSight(example, sight) ? (
+            // An example has no id; its place is what it is known by while it is edited.
+            <div key={`${label.id} ${index}`} className={styles.example}>
+              <TextArea label={t('label.example.text', { number: index + 1 })} hideLabel rows={2} value={example.text} disabled={locked} dir="auto" onChange={(event) => change(index, { text: event.target.value })} />
+              <TextArea label={t('label.example.note', { number: index + 1 })} hideLabel rows={2} value={example.note ?? ''} placeholder={t('label.example.why')} disabled={locked} dir="auto" onChange={(event) => change(index, { note: event.target.value })} />
+              <SelectField
+                label={t('label.example.kind', { number: index + 1 })}
+                hideLabel
+                value={example.counter === true ? 'counter' : 'example'}
+                disabled={locked}
+                options={(['example', 'counter'] as const).map((value) => ({ value, text: t(`label.example.${value}`) }))}
+                onChange={(kind) => change(index, { counter: kind === 'counter' })}
+              />
+              <IconButton icon={Trash2} title={t('label.example.delete', { number: index + 1 })} disabled={locked} onClick={() => put(label.examples.filter((_, at) => at !== index))} />
+            </div>
+          ) : (
+            <p key={`${label.id} ${index}`} className={styles.quiet}>
+              {t('blind.example')}
+            </p>
+          ),
+        )}
       </div>
       <div>
         <Button disabled={locked} onClick={() => put([...label.examples, { text: t('label.example.new') }])}>
