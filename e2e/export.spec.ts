@@ -33,6 +33,9 @@ test('a person exports an article, a filtered list and the project, and every re
   await cp(join(root, 'samples', 'pledges'), project, { recursive: true })
   await mkdir(out)
   await writeFile(join(out, 'own.txt'), 'mine')
+  // Whoever exports here codes nothing: in a blind project they would get nobody's sets.
+  const marker = join(project, 'concord.json')
+  await writeFile(marker, JSON.stringify({ ...JSON.parse(await readFile(marker, 'utf8')), blind: false }))
   const app = await launchApp({ args: [project] })
   const bench = new Workbench(app)
   const articles = new Articles(app)
