@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { extraSchema, timestampSchema } from './annotation.ts'
+import { extraSchema, idSchema, timestampSchema } from './annotation.ts'
 import { annotatorSchema, articleReferenceSchema, FORMAT_VERSION, sha256Schema } from './annotation-set.ts'
 
 /**
@@ -16,9 +16,32 @@ export const bundleSchema = z.strictObject({
   codebook: sha256Schema,
   /** Whether the texts are in it, or only their hashes. */
   articles: z.enum(['texts', 'hashes']),
-  /** Every article that a set in the bundle speaks of. */
+  /** The articles that were chosen, and every one that a file in the bundle speaks of. */
   references: z.array(articleReferenceSchema),
   files: z.array(z.strictObject({ path: z.string().min(1), bytes: z.int().nonnegative(), sha256: sha256Schema })),
   extra: extraSchema.optional(),
 })
 export type Bundle = z.infer<typeof bundleSchema>
+
+/**
+ * `imports/<folder of whoever imported>/<id>.json`: what an import did, so that it can be taken back. Files that it replaced lie as they
+ * were in `imports/<folder>/<id>/`, at the paths that they have in the project.
+ */
+export const importSchema = z.strictObject({
+  format: z.literal('concord/import'),
+  version: z.literal(FORMAT_VERSION),
+  id: idSchema,
+  at: timestampSchema,
+  by: annotatorSchema,
+  /** Name of the bundle's file, and what it said of itself. */
+  bundle: z.strictObject({ name: z.string().min(1), created: timestampSchema, by: annotatorSchema }),
+  /** Files that were written: their hash before (null: there was none) and after. */
+  files: z.array(z.strictObject({ path: z.string().min(1), before: sha256Schema.nullable(), after: sha256Schema })),
+  /** Own sets were changed by this gesture; the history has it. */
+  gesture: idSchema.optional(),
+  /** The current codebook before and after. */
+  codebook: z.strictObject({ before: sha256Schema, after: sha256Schema }).optional(),
+  taken_back: timestampSchema.optional(),
+  extra: extraSchema.optional(),
+})
+export type ImportRecord = z.infer<typeof importSchema>

@@ -82,6 +82,16 @@ export function adjudicatedPath(articlePath: string): string {
   return `adjudicated/${articlePath}.json`
 }
 
+/** `imports/<folder>/<id>.json`: what an import of that person's did; what it replaced lies in the folder `<id>` beside it. */
+export function importPath(key: string, id: string): string {
+  return `imports/${folderName(key)}/${id}.json`
+}
+
+/** `rounds/<id>.json`. */
+export function roundPath(id: string): string {
+  return `rounds/${id}.json`
+}
+
 /** `codebook/<version>.json`. */
 export function codebookPath(version: string): string {
   return `codebook/${version}.json`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { annotationSetSchema } from './annotation-set.ts'
 import { codebookSchema } from './codebook.ts'
 import { historyLineSchema } from './gesture.ts'
-import { bundleSchema } from './bundle.ts'
+import { bundleSchema, importSchema } from './bundle.ts'
 import { reviewHistoryLineSchema, reviewSchema } from './review.ts'
 import { roundSchema } from './round.ts'
 import { articleInfoSchema, projectSchema } from './project.ts'
@@ -16,6 +16,7 @@ const FILES = {
   review: { schema: reviewSchema, title: 'reviews/<reviewer>/<article>.json: decisions and comments' },
   'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },
   round: { schema: roundSchema, title: 'rounds/<id>.json: who codes which articles' },
+  import: { schema: importSchema, title: 'imports/<annotator>/<id>.json: what an import of a bundle did' },
   bundle: { schema: bundleSchema, title: 'bundle.json in a .concord.zip: what the bundle holds' },
 } as const
 

@@ -62,9 +62,26 @@ export async function saveCodebookVersion(
     )
   }
   const version = await writeCodebookVersion(disk, folder, codebook)
-  if (!version.ok) return version
   // The version exists under its own name first; concord.json decides which one is in force.
-  const changed: Project = { ...project, codebook: version.value }
+  return version.ok ? putInForce(disk, opened, codebook, version.value) : version
+}
+
+/** Makes a version that is kept in `codebook/` the one in force, whatever it was made from. */
+export async function adoptCodebookVersion(disk: Disk, opened: OpenedProject, version: string): Promise<Result<OpenedProject>> {
+  if (opened.readOnly !== null)
+    return fail('project.readOnly', `The codebook was not changed: ${opened.readOnly}`, 'Open a copy of the project.')
+  const codebook = await readCodebook(disk, opened.folder, version)
+  return codebook.ok ? putInForce(disk, opened, codebook.value, version) : codebook
+}
+
+async function putInForce(
+  disk: Disk,
+  opened: OpenedProject,
+  codebook: Codebook,
+  version: string,
+): Promise<Result<OpenedProject>> {
+  const { folder, project } = opened
+  const changed: Project = { ...project, codebook: version }
   const paths = [
     await resolveInside(disk, folder, 'concord.json'),
     await resolveInside(disk, folder, 'codebook.json'),
