@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { idSchema } from '../core/model/annotation.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureSchema } from '../core/model/gesture.ts'
 import { articleRowSchema } from '../core/model/project.ts'
 import { entitySchema } from '../core/model/value.ts'
 import { answeredSetSchema } from './answered-set.ts'
+import {
+  bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
+  samePeopleSchema, takenBackSchema,
+} from './bundle-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
@@ -109,6 +114,22 @@ export const requests = {
 
   /** Whether colleagues' sets stay hidden until one's own is done. For everybody who works in the project. */
   'project.setBlind': { input: z.strictObject({ blind: z.boolean() }), output: nothing },
+
+  'bundle.offer': { input: nothing, output: bundleOfferSchema },
+  /** To a file that a person names; null when cancelled. Read back before it answers. */
+  'bundle.export': { input: bundleRequestSchema, output: bundleReceiptSchema.nullable() },
+  /** Opens a bundle and says what it would bring; nothing is written. */
+  'bundle.choose': { input: nothing, output: openBundleSchema.nullable() },
+  'bundle.openDropped': { input: z.strictObject({ token: tokenSchema }), output: openBundleSchema },
+  /** The same again, where people are the same under two spellings. */
+  'bundle.preview': { input: z.strictObject({ token: tokenSchema, same: samePeopleSchema }), output: bundlePreviewSchema },
+  /** The records in which a set of the bundle differs from the one here. */
+  'bundle.compare': { input: z.strictObject({ token: tokenSchema, same: samePeopleSchema, file: z.string() }), output: comparedSetSchema },
+  /** Takes what was chosen; the project is opened anew afterwards. */
+  'bundle.apply': { input: z.strictObject({ token: tokenSchema, choices: importChoicesSchema }), output: importedSchema },
+  /** Own imports that can be taken back, the last one first. */
+  'bundle.imports': { input: nothing, output: z.array(pastImportSchema) },
+  'bundle.takeBack': { input: z.strictObject({ id: idSchema }), output: takenBackSchema },
 
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },

@@ -11,6 +11,7 @@ import { Desk } from './desk.ts'
 import { annotationHandlers } from './ipc/annotation-handlers.ts'
 import { appHandlers } from './ipc/app-handlers.ts'
 import { articleHandlers } from './ipc/article-handlers.ts'
+import { bundleHandlers } from './ipc/bundle-handlers.ts'
 import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
@@ -65,6 +66,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...occurrenceHandlers(context),
     ...codebookHandlers(context),
     ...reviewHandlers(context),
+    ...bundleHandlers(context),
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })

@@ -37,8 +37,8 @@ export const importSchema = z.strictObject({
   bundle: z.strictObject({ name: z.string().min(1), created: timestampSchema, by: annotatorSchema }),
   /** Files that were written: their hash before (null: there was none) and after. */
   files: z.array(z.strictObject({ path: z.string().min(1), before: sha256Schema.nullable(), after: sha256Schema })),
-  /** Own sets were changed by this gesture; the history has it. */
-  gesture: idSchema.optional(),
+  /** Own sets on these articles were changed by this gesture; their histories have it. */
+  own: z.strictObject({ gesture: idSchema, articles: z.array(z.string().min(1)) }).optional(),
   /** The current codebook before and after. */
   codebook: z.strictObject({ before: sha256Schema, after: sha256Schema }).optional(),
   taken_back: timestampSchema.optional(),

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../core/actions/table.ts'
 import { addArticles, importDetails } from '../session/articles.ts'
+import { chooseBundle } from '../session/bundles.ts'
 import { closeProject, openFromDialog, openSample } from '../session/project.ts'
 import type { Session } from '../session/session.ts'
 import { sayError, type Dialog } from '../session/view.ts'
@@ -26,6 +27,9 @@ export const projectActions = {
   'articles.addFolder': { when: canChange, perform: (session) => addArticles(session, { what: 'folder' }) },
   'articles.importDetails': { when: canChange, perform: (session) => importDetails(session) },
   'articles.export': { when: hasProject, perform: show({ kind: 'export' }) },
+  'bundle.export': { when: hasProject, perform: show({ kind: 'bundle-export' }) },
+  'bundle.import': { when: canChange, perform: (session) => chooseBundle(session) },
+  'bundle.takeBack': { when: canChange, perform: show({ kind: 'past-imports' }) },
   'article.details': {
     when: (session) => session.store.getState().article !== null,
     perform: (session) => {

@@ -36,7 +36,7 @@ async function enter(session: Session, answer: Result<ProjectView>): Promise<boo
 }
 
 /** Everything pending reaches main before another project takes over. */
-async function settle(session: Session): Promise<void> {
+export async function settle(session: Session): Promise<void> {
   keepDrafts(session)
   await leaving(session)
   session.place.flush()

@@ -5,6 +5,7 @@ import type { GestureKind } from '../../core/model/gesture.ts'
 import type { ListOrder, ListStatus } from '../../core/query/article-list.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Range } from '../../core/text/ranges.ts'
+import type { BundleReceipt, ImportReport, OpenBundleView } from '../../ipc/bundle-shapes.ts'
 import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
 
 export type Tab = 'annotate' | 'codebook'
@@ -19,6 +20,10 @@ export type Dialog =
   | { readonly kind: 'notices' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'bundle-export' | 'past-imports' }
+  | { readonly kind: 'bundle-receipt'; readonly receipt: BundleReceipt }
+  | { readonly kind: 'bundle-import'; readonly open: OpenBundleView }
+  | { readonly kind: 'import-report'; readonly report: ImportReport; readonly name: string }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'add-report'; readonly report: AddReport }
   | { readonly kind: 'metadata'; readonly preview: MetadataPreview }

@@ -96,7 +96,7 @@ export async function applyImport(context: BundleContext, open: OpenBundle, choi
     by,
     bundle: { name: open.name, created: open.bundle.created, by: open.bundle.by },
     files: writes.map(({ target, bytes, before }) => ({ path: target, before, after: sha256(bytes) })),
-    ...(own.length > 0 ? { gesture: id } : {}),
+    ...(own.length > 0 ? { own: { gesture: id, articles: own.flatMap(({ article }) => article ?? []) } } : {}),
   }
   const nothing = writes.length === 0 && own.length === 0 && next.value === null
   // What is about to happen is on record before it happens, so that it can be taken back also when it is cut short.

@@ -32,7 +32,7 @@ export interface BundlePreview {
   readonly project: { readonly name: string; readonly same: boolean }
   readonly by: Annotator
   readonly created: string
-  /** People with work in the bundle. `alike`: who is here, or in the bundle too, under almost the same name. */
+  /** People with work in the bundle. `alike`: who is here under almost the same name, where this one is not. */
   readonly people: readonly { readonly annotator: Annotator; readonly own: boolean; readonly known: boolean; readonly sets: number; readonly alike: readonly Annotator[] }[]
   readonly articles: readonly { readonly path: string; readonly standing: ArticleStanding; readonly here: string | null }[]
   readonly files: readonly PreviewedFile[]
@@ -52,7 +52,7 @@ export async function describePlan(context: BundleContext, open: OpenBundle, pla
   const { bundle } = open
   const here = await everybody(context)
   const coming = new Map(plan.files.flatMap(({ annotator }) => (annotator ? [[annotator.key, annotator] as const] : [])))
-  const everyone = [...new Map([...here, ...coming.values()].map((person) => [person.key, person])).values()]
+  const isKnown = ({ key }: Annotator) => here.some((person) => person.key === key)
   const { codebook, ...compared } = await compareCodebook(context, open, plan)
   return {
     name: open.name,
@@ -62,9 +62,9 @@ export async function describePlan(context: BundleContext, open: OpenBundle, pla
     people: [...coming.values()].map((annotator) => ({
       annotator,
       own: annotator.key === context.by.key,
-      known: here.some(({ key }) => key === annotator.key),
+      known: isKnown(annotator),
       sets: plan.files.filter((file) => file.kind === 'set' && file.annotator?.key === annotator.key).length,
-      alike: alikeTo(annotator, everyone),
+      alike: isKnown(annotator) ? [] : alikeTo(annotator, here),
     })),
     articles: plan.articles.map(({ path, standing, target }) => ({ path, standing, here: target })),
     files: plan.files.map(describeFile),

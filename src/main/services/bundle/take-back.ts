@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ImportRecord } from '../../../core/model/bundle.ts'
 import { timestamp } from '../../../core/model/environment.ts'
+import { setPath } from '../../../core/model/folder-name.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { resolveInside } from '../disk/contained.ts'
 import { sha256 } from '../hash.ts'
@@ -14,23 +15,24 @@ export interface TakenBack {
   readonly left: readonly { readonly file: string; readonly why: string }[]
 }
 
-/** How own sets are changed back: by the id of the gesture that the import was. */
-export type UndoOwnSets = ((gesture: string) => Promise<Result<unknown>>) | null
+/** How own sets are changed back: what the gesture that the import was did to them, by its id. */
+export type UndoOwnSets = ((gesture: string, articles: readonly string[]) => Promise<Result<unknown>>) | null
 
 /**
  * Takes an import back as one: files that came go, files that were replaced are what they were, the codebook is the one before. What has
  * been changed since is somebody's work and stays; so does an article that has been coded meanwhile.
  */
 export async function takeBack(context: BundleContext, id: string, undoOwn: UndoOwnSets): Promise<Result<TakenBack>> {
-  const { disk, environment, opened } = context
+  const { disk, environment, opened, by } = context
   if (opened.readOnly !== null) return fail('project.readOnly', `Nothing was taken back: ${opened.readOnly}`, 'Open a copy of the project.')
   const record = await readImport(context, id)
   if (!record.ok) return record
   if (record.value.taken_back !== undefined) return fail('import.gone', 'This import was taken back already.', 'Import the bundle again if you need it.')
   const left: { file: string; why: string }[] = []
-  if (record.value.gesture !== undefined && undoOwn) {
-    const undone = await undoOwn(record.value.gesture)
-    if (!undone.ok) left.push({ file: 'your own annotations', why: undone.error.message })
+  const { own } = record.value
+  if (own) {
+    const undone = undoOwn ? await undoOwn(own.gesture, own.articles) : fail('import.own', 'Only the app can take this back.', '')
+    if (!undone.ok) left.push(...own.articles.map((article) => ({ file: setPath(by.key, article), why: undone.error.message })))
   }
   let files = 0
   // Sets go before the articles that they are on.

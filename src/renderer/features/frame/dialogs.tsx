@@ -2,6 +2,11 @@ import { useSession, useView } from '../../session/context.tsx'
 import type { Dialog } from '../../session/view.ts'
 import { AddReportDialog } from '../add/add-report.tsx'
 import { MarkDone } from '../article/mark-done.tsx'
+import { BundleExport } from '../bundles/bundle-export.tsx'
+import { BundleImport } from '../bundles/bundle-import.tsx'
+import { BundleReceiptDialog } from '../bundles/bundle-receipt.tsx'
+import { ImportReportDialog } from '../bundles/import-report.tsx'
+import { PastImports } from '../bundles/past-imports.tsx'
 import { ExampleDialog } from '../codebook/dialogs/example-dialog.tsx'
 import { ImportDialog } from '../codebook/dialogs/import-dialog.tsx'
 import { MergeDialog } from '../codebook/dialogs/merge-dialog.tsx'
@@ -44,6 +49,16 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <NewProject onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
+    case 'bundle-export':
+      return <BundleExport onClose={onClose} />
+    case 'bundle-receipt':
+      return <BundleReceiptDialog receipt={dialog.receipt} onClose={onClose} />
+    case 'bundle-import':
+      return <BundleImport open={dialog.open} onClose={onClose} />
+    case 'import-report':
+      return <ImportReportDialog report={dialog.report} name={dialog.name} onClose={onClose} />
+    case 'past-imports':
+      return <PastImports onClose={onClose} />
     case 'receipt':
       return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />
     case 'add-report':

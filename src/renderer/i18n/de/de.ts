@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts'
 import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
+import { bundleTexts } from './bundle-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -31,6 +32,7 @@ export const de: Texts = {
   ...keysTexts,
   ...listTexts,
   ...articleTexts,
+  ...bundleTexts,
   ...codebookTexts,
   ...codebookEditorTexts,
   ...inspectorTexts,

@@ -1,5 +1,6 @@
 import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
+import { bundleTexts } from './bundle-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { commonTexts } from './common-texts.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...keysTexts,
   ...listTexts,
   ...articleTexts,
+  ...bundleTexts,
   ...codebookTexts,
   ...codebookEditorTexts,
   ...inspectorTexts,
