@@ -9,6 +9,7 @@ import {
   bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
   samePeopleSchema, takenBackSchema,
 } from './bundle-shapes.ts'
+import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
@@ -130,6 +131,14 @@ export const requests = {
   /** Own imports that can be taken back, the last one first. */
   'bundle.imports': { input: nothing, output: z.array(pastImportSchema) },
   'bundle.takeBack': { input: z.strictObject({ id: idSchema }), output: takenBackSchema },
+
+  /** The last one first, each with how far it is. */
+  'rounds.list': { input: nothing, output: z.array(roundViewSchema) },
+  /** Makes a round: who codes what is drawn by the seed, as `planRound` of core draws it. */
+  'rounds.save': { input: newRoundSchema, output: z.array(roundViewSchema) },
+  'rounds.close': { input: roundIdSchema.extend({ closed: z.boolean() }), output: z.array(roundViewSchema) },
+  /** What was coded in it stays. */
+  'rounds.delete': { input: roundIdSchema, output: z.array(roundViewSchema) },
 
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },

@@ -16,6 +16,7 @@ import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
+import { roundHandlers } from './ipc/round-handlers.ts'
 import { reviewHandlers } from './ipc/review-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
 import { installMenu, type MenuLook } from './menu.ts'
@@ -67,6 +68,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...codebookHandlers(context),
     ...reviewHandlers(context),
     ...bundleHandlers(context),
+    ...roundHandlers(context),
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })

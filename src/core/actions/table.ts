@@ -37,6 +37,8 @@ export const actionTable = [
   { id: 'bundle.export', title: 'Export a bundle for a colleague…', menu: 'file', group: 'articles', keys: ['Mod+Alt+P'], keywords: ['zip', 'share', 'send', 'package', 'colleague'] },
   { id: 'bundle.import', title: 'Import a bundle…', menu: 'file', group: 'articles', keys: ['Mod+Alt+Shift+P'], keywords: ['zip', 'receive', 'colleague', 'annotation sets'] },
   { id: 'bundle.takeBack', title: 'Take back an import…', menu: 'file', group: 'articles', keys: ['Mod+Alt+Z'], keywords: ['bundle', 'undo', 'zip'] },
+  { id: 'rounds.open', title: 'Rounds: who codes what…', menu: 'file', group: 'articles', keys: ['Mod+Alt+R'], keywords: ['assign', 'assignment', 'overlap', 'training', 'reliability', 'team', 'lot'] },
+  { id: 'list.assigned', title: 'List only the articles assigned to you', menu: 'view', group: 'articles', keys: ['Alt+Shift+R'], keywords: ['round', 'mine', 'filter', 'assignment'] },
   { id: 'article.details', title: 'Edit article details…', menu: 'edit', group: 'articles', keys: ['F2'], keywords: ['title', 'date', 'outlet', 'link', 'metadata'] },
   { id: 'article.note', title: 'Note on the article…', menu: 'edit', group: 'articles', keys: ['Shift+F2'], keywords: ['comment', 'memo', 'remark'] },
   { id: 'article.done', title: 'Mark article done or reopen it', menu: 'annotate', group: 'articles', keys: ['Mod+Enter'], keywords: ['finish', 'complete', 'missing', 'nothing to mark'] },

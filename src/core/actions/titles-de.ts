@@ -17,6 +17,8 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'bundle.export': 'Bündel für andere exportieren …',
   'bundle.import': 'Bündel importieren …',
   'bundle.takeBack': 'Import zurücknehmen …',
+  'rounds.open': 'Runden: Wer was kodiert …',
+  'list.assigned': 'Nur die Ihnen zugeteilten Artikel auflisten',
   'article.details': 'Angaben zum Artikel bearbeiten …',
   'article.done': 'Artikel als erledigt kennzeichnen oder wieder öffnen',
   'article.next': 'Nächster Artikel',

@@ -60,6 +60,8 @@ export const articleRowSchema = z.strictObject({
   review: z
     .strictObject({ status: z.enum(['in_review', 'returned', 'accepted']), by: z.string(), at: timestampSchema, note: z.string().nullable() })
     .nullable(),
+  /** Name of the open round that gives it to the annotator. */
+  round: z.string().nullable(),
   /** Set when the file cannot be used: what and why. */
   problem: z.string().nullable(),
 })

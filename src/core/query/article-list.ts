@@ -67,10 +67,11 @@ function compare(a: ArticleRow, b: ArticleRow, key: SortKey): number {
   }
 }
 
-/** Rows that hold every word of the query somewhere in title, path, outlet, dateline or date; case and accents do not matter. */
-export function filterArticles(rows: readonly ArticleRow[], query: string, status: ListStatus | null = null): ArticleRow[] {
+/** Rows that hold every word of the query somewhere in title, path, outlet, dateline or date; case and accents do not matter. `assigned`: only those that a round gives to the annotator. */
+export function filterArticles(rows: readonly ArticleRow[], query: string, status: ListStatus | null = null, assigned = false): ArticleRow[] {
   const words = fold(query).split(/\s+/).filter((word) => word !== '')
-  return rows.filter((row) => (status === null || row.progress === status || row.review?.status === status) && (words.length === 0 || holds(haystack(row), words)))
+  const isMeant = (row: ArticleRow) => (status === null || row.progress === status || row.review?.status === status) && (!assigned || row.round !== null)
+  return rows.filter((row) => isMeant(row) && (words.length === 0 || holds(haystack(row), words)))
 }
 
 function holds(text: string, words: readonly string[]): boolean {

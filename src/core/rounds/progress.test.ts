@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '../model/annotation-set.ts'
 import type { Round } from '../model/round.ts'
+import { assignedRound } from './assigned.ts'
 import { progressOfRound } from './progress.ts'
 
 const round: Round = {
@@ -34,5 +35,15 @@ describe('progressOfRound', () => {
       overlap: 2,
       overlapDone: 1,
     })
+  })
+})
+
+describe('assignedRound', () => {
+  it('names the first open round that gives an article to somebody', () => {
+    const second = { ...round, name: 'Second', assignments: [{ article: 'e', annotators: ['ines'] }, { article: 'a', annotators: ['ines'] }] }
+    const rounds = [round, second]
+    expect(['a', 'd', 'e'].map((article) => assignedRound(rounds, 'ines', article))).toEqual(['First', null, 'Second'])
+    expect(assignedRound([{ ...round, closed: '2031-03-05T09:15:00.000Z' }, second], 'ines', 'a')).toBe('Second')
+    expect(assignedRound(rounds, 'max', 'a')).toBeNull()
   })
 })

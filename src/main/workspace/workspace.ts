@@ -1,4 +1,5 @@
 import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
+import { assignedRound } from '../../core/rounds/assigned.ts'
 import type { ArticleRow } from '../../core/model/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { OpenArticle, Problem, ProjectFacts } from '../../ipc/shapes.ts'
@@ -60,6 +61,7 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     incomplete,
     progress,
     review: workspace.standings.of(facts.path),
+    round: assignedRound(workspace.rounds.all(), workspace.annotator.key, facts.path),
     problem: facts.problem,
   }
 }

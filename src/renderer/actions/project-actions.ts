@@ -29,6 +29,8 @@ export const projectActions = {
   'articles.export': { when: hasProject, perform: show({ kind: 'export' }) },
   'bundle.export': { when: hasProject, perform: show({ kind: 'bundle-export' }) },
   'bundle.import': { when: canChange, perform: (session) => chooseBundle(session) },
+  'rounds.open': { when: hasProject, perform: show({ kind: 'rounds' }) },
+  'list.assigned': { when: hasProject, perform: ({ view }) => view.setState(({ filter }) => ({ filter: { ...filter, progress: null, assigned: !filter.assigned } })) },
   'bundle.takeBack': { when: canChange, perform: show({ kind: 'past-imports' }) },
   'article.details': {
     when: (session) => session.store.getState().article !== null,

@@ -12,7 +12,7 @@ const sorted = memoLast((rows: ReadonlyMap<string, ArticleRow>, order: ListOrder
   before = { order, rows: next }
   return next
 })
-const filtered = memoLast((rows: readonly ArticleRow[], filter: ViewState['filter']) => filterArticles(rows, filter.text, filter.progress))
+const filtered = memoLast((rows: readonly ArticleRow[], filter: ViewState['filter']) => filterArticles(rows, filter.text, filter.progress, filter.assigned))
 
 /** The article list as it is shown. The same array while nothing changed. */
 export function shownRows(rows: ReadonlyMap<string, ArticleRow>, view: Pick<ViewState, 'filter' | 'order'>): readonly ArticleRow[] {

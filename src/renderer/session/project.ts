@@ -7,7 +7,7 @@ import { keepDrafts, leaving } from './drafts.ts'
 import type { Session } from './session.ts'
 import { SHOW_ALL } from './showing.ts'
 import { NO_PROJECT } from './state.ts'
-import { NO_SELECTION, say, sayError, stepMade } from './view.ts'
+import { NO_LIST_FILTER, NO_SELECTION, say, sayError, stepMade } from './view.ts'
 
 /** Shows a project that main has opened, at the place where it was left, else at its first usable article. */
 export async function enterProject(session: Session, opened: ProjectView): Promise<void> {
@@ -15,7 +15,7 @@ export async function enterProject(session: Session, opened: ProjectView): Promi
   const { rows, ...project } = opened
   store.setState({ ...NO_PROJECT, project, rows: new Map(rows.map((row) => [row.id, row])) })
   view.setState((state) => ({
-    tab: 'annotate', dialog: null, selection: NO_SELECTION, selected: [], showing: SHOW_ALL, toasts: [], filter: { text: '', progress: null }, find: { ...state.find, open: false },
+    tab: 'annotate', dialog: null, selection: NO_SELECTION, selected: [], showing: SHOW_ALL, toasts: [], filter: NO_LIST_FILTER, find: { ...state.find, open: false },
   }))
   if (project.recovered !== null) say(view, project.recovered)
   const known = rows.find((row) => row.id === project.place?.article) ?? rows.find((row) => row.problem === null)

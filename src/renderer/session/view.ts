@@ -20,7 +20,7 @@ export type Dialog =
   | { readonly kind: 'notices' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'bundle-export' | 'past-imports' }
+  | { readonly kind: 'bundle-export' | 'past-imports' | 'rounds' }
   | { readonly kind: 'bundle-receipt'; readonly receipt: BundleReceipt }
   | { readonly kind: 'bundle-import'; readonly open: OpenBundleView }
   | { readonly kind: 'import-report'; readonly report: ImportReport; readonly name: string }
@@ -85,7 +85,7 @@ export interface ViewState {
   /** Ids of the selected annotations of the open article. */
   readonly selected: readonly string[]
   readonly showing: Showing
-  readonly filter: { readonly text: string; readonly progress: ListStatus | null }
+  readonly filter: { readonly text: string; readonly progress: ListStatus | null; readonly assigned: boolean }
   readonly order: ListOrder
   readonly find: { readonly open: boolean; readonly query: string; readonly at: number }
   readonly toasts: readonly Toast[]
@@ -95,6 +95,8 @@ export interface ViewState {
 }
 
 export const NO_SELECTION = { anchor: 0, focus: 0 } as const
+
+export const NO_LIST_FILTER: ViewState['filter'] = { text: '', progress: null, assigned: false }
 
 export type ViewStore = StoreApi<ViewState>
 
@@ -110,7 +112,7 @@ export function createViewStore(): ViewStore {
     lastLabel: null,
     selected: [],
     showing: { kind: 'all' },
-    filter: { text: '', progress: null },
+    filter: NO_LIST_FILTER,
     order: { key: 'title', descending: false },
     find: { open: false, query: '', at: 0 },
     toasts: [],

@@ -1,4 +1,4 @@
-import { Highlighter, StickyNote } from 'lucide-react'
+import { Highlighter, ListChecks, StickyNote } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '../../../core/model/project.ts'
@@ -43,6 +43,12 @@ export const ArticleRowButton = memo(function ArticleRowButton({ row, index, ope
           {row.date !== null && <span className={styles.date}>{formatDay(row.date)}</span>}
           <span className={styles.words}>{t('list.words', { count: row.words })}</span>
           {row.review !== null && <StandingGlyph review={row.review} />}
+          {row.round !== null && (
+            <span className={styles.round} title={t('list.round', { name: row.round })}>
+              <ListChecks size={12} aria-hidden />
+              <span className="visually-hidden">{t('list.round', { name: row.round })}</span>
+            </span>
+          )}
           {row.note !== null && (
             <span className={styles.note} title={row.note}>
               <StickyNote size={12} aria-hidden />

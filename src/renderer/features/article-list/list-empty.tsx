@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSession, useSessionState } from '../../session/context.tsx'
+import { NO_LIST_FILTER } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -13,7 +14,7 @@ export function ListEmpty() {
       <EmptyState
         title={t('list.none.title')}
         actions={
-          <Button onClick={() => session.view.setState({ filter: { text: '', progress: null } })}>
+          <Button onClick={() => session.view.setState({ filter: NO_LIST_FILTER })}>
             {t('list.clear')} <Kbd keys="Escape" />
           </Button>
         }

@@ -37,7 +37,7 @@ export function ListHeader({ shown, onDown, onEnter }: Props) {
 function Counts({ shown }: { readonly shown: number }) {
   const { t } = useTranslation()
   const rows = useLateSessionState((state) => state.rows)
-  const filtered = useView(({ filter }) => filter.text !== '' || filter.progress !== null)
+  const filtered = useView(({ filter }) => filter.text !== '' || filter.progress !== null || filter.assigned)
   const done = useMemo(() => [...rows.values()].filter(({ progress }) => progress === 'done' || progress === 'nothing_to_mark').length, [rows])
   return (
     <h2 className={styles.title}>
@@ -70,13 +70,14 @@ function SortMenu() {
       <MenuSeparator />
       <MenuRadios
         title={t('list.show')}
-        value={filter.progress ?? 'all'}
+        value={filter.assigned ? 'assigned' : (filter.progress ?? 'all')}
         options={[
           { value: 'all' as const, text: t('list.show.all') },
+          { value: 'assigned' as const, text: t('list.show.assigned') },
           ...PROGRESSES.map((value) => ({ value, text: t(`progress.${value}`) })),
           ...STANDINGS.map((value) => ({ value, text: t(`standing.${value}`) })),
         ]}
-        onChange={(value) => view.setState({ filter: { ...filter, progress: value === 'all' ? null : value } })}
+        onChange={(value) => view.setState({ filter: { ...filter, progress: value === 'all' || value === 'assigned' ? null : value, assigned: value === 'assigned' } })}
       />
     </Menu>
   )

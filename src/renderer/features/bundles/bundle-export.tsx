@@ -65,7 +65,7 @@ export function BundleExport({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <p className={styles.refused} role="status">{refused}</p>
+          <output className={styles.refused}>{refused}</output>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button look="primary" disabled={busy || people === null} onClick={() => void run()}>
             {t('bundle.export.run')}

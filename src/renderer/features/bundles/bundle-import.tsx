@@ -57,7 +57,7 @@ export function BundleImport({ open, onClose }: { readonly open: OpenBundleView;
       onClose={onClose}
       actions={
         <>
-          <p className={styles.refused} role="status">{refused}</p>
+          <output className={styles.refused}>{refused}</output>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button look="primary" disabled={busy} onClick={() => void run()}>
             {t('import.run')}

@@ -34,7 +34,7 @@ export function PastImports({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog title={t('imports.title')} description={t('imports.about')} onClose={onClose} actions={<><p className={styles.refused} role="status">{refused}</p><Button look="primary" onClick={onClose}>{t('receipt.done')}</Button></>}>
+    <Dialog title={t('imports.title')} description={t('imports.about')} onClose={onClose} actions={<><output className={styles.refused}>{refused}</output><Button look="primary" onClick={onClose}>{t('receipt.done')}</Button></>}>
       {imports?.length === 0 && <p className={styles.quiet}>{t('imports.none')}</p>}
       <ul>
         {imports?.map(({ id, at, name, by, files }) => (

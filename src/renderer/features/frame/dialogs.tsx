@@ -22,6 +22,7 @@ import { LinkDialog } from '../links/link-dialog.tsx'
 import { OccurrencesDialog } from '../occurrences/occurrences-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { BlindDialog } from '../settings/blind-dialog.tsx'
+import { RoundsDialog } from '../rounds/rounds-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
 import { NoticesDialog } from './notices-dialog.tsx'
@@ -57,6 +58,8 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <BundleImport open={dialog.open} onClose={onClose} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} name={dialog.name} onClose={onClose} />
+    case 'rounds':
+      return <RoundsDialog onClose={onClose} />
     case 'past-imports':
       return <PastImports onClose={onClose} />
     case 'receipt':

@@ -3,6 +3,7 @@ import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
+import { roundTexts } from './round-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -33,6 +34,7 @@ export const de: Texts = {
   ...listTexts,
   ...articleTexts,
   ...bundleTexts,
+  ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,
   ...inspectorTexts,

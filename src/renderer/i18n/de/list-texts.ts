@@ -18,6 +18,8 @@ export const listTexts: TextsOf<typeof english> = {
   'list.sort.descending': 'Absteigend',
   'list.show': 'Zeigen',
   'list.show.all': 'Alle Artikel',
+  'list.show.assigned': 'Mir zugeteilt',
+  'list.round': 'Runde: {{name}}',
   'list.add': 'Artikel hinzufügen',
   'list.add.files': 'Dateien …',
   'list.add.folder': 'Einen Ordner mit seinen Unterordnern …',

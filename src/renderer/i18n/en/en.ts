@@ -1,6 +1,7 @@
 import { actionTexts } from './action-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
+import { roundTexts } from './round-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { commonTexts } from './common-texts.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...listTexts,
   ...articleTexts,
   ...bundleTexts,
+  ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,
   ...inspectorTexts,

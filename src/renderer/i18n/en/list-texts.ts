@@ -16,6 +16,8 @@ export const listTexts = {
   'list.sort.descending': 'Descending',
   'list.show': 'Show',
   'list.show.all': 'All articles',
+  'list.show.assigned': 'Assigned to me',
+  'list.round': 'Round: {{name}}',
   'list.add': 'Add articles',
   'list.add.files': 'Files…',
   'list.add.folder': 'A folder, with its folders…',
