@@ -8,17 +8,24 @@ import { exportSets, type ExportFormat } from '../main/services/export/export-se
 import type { Receipt } from '../main/services/export/receipt.ts'
 import { readProject } from '../main/services/project/read-project.ts'
 import { annotatorsOf, articlesOf } from '../main/services/sets/summaries.ts'
-import { failure, type CliError, type Command } from './command.ts'
+import type { Adapter } from '../core/formats/adapter.ts'
+import { ADAPTERS } from '../core/formats/adapters.ts'
+import { exportProject, type ProjectReceipt } from '../main/services/interchange/export-project.ts'
+import { failure, type CliError, type Command, type Outcome } from './command.ts'
+import { formatOptions, ownOptions, receiptErrors, receiptRows } from './formats.ts'
 import { formatTable } from './print.ts'
+
+/** jsonl and csv are Concord's own; the others are those of other tools. */
+const OTHERS = ADAPTERS.filter(({ name, serialize }) => serialize && name !== 'jsonl' && name !== 'csv')
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Write annotation sets as JSON Lines or CSV, read the file back, and compare.',
-  arguments: 'DIR --format jsonl|csv --out DIR [--annotator NAME] [--article PATH]',
+  summary: 'Write annotation sets in a format, read the files back, and compare.',
+  arguments: 'DIR --format F --out DIR [--annotator NAME] [--article PATH]',
   least: 1,
   most: 1,
   options: {
-    format: { type: 'string', value: 'jsonl|csv', help: 'JSON Lines, or a table with a column for each attribute' },
+    format: { type: 'string', value: 'F', help: `jsonl: JSON Lines; csv: a table with a column for each attribute; or for other tools: ${OTHERS.map(({ name }) => name).join(', ')}` },
     out: { type: 'string', value: 'DIR', help: 'the folder for the new file; nothing in it is overwritten' },
     annotator: {
       type: 'string',
@@ -32,11 +39,13 @@ export const exportCommand: Command = {
       value: 'PATH',
       help: 'only this article, by its path inside articles/; may be repeated',
     },
+    ...formatOptions('write'),
   },
   details: [
     'start and end count Unicode code points over the text without BOM and with LF line ends, end exclusive; start_utf16 and',
     'end_utf16 count UTF-16 code units. A set that cannot be used is left out and named on stderr; the others are exported all',
     'the same, and the exit code is then 1. In CSV, a cell that a spreadsheet would run as a formula starts with an apostrophe.',
+    'The other formats use the names of the codebook; the receipt counts what each cannot hold.',
   ].join('\n'),
   run: async ({ positionals, option, options, resolve, disk, environment, progress }) => {
     const format = readFormat(option('format'))
@@ -52,6 +61,26 @@ export const exportCommand: Command = {
     if (!annotators.ok) return failure(annotators.error)
     const paths = await chosenArticles(articles.text, options('article'))
     if (!paths.ok) return failure(paths.error)
+    if (format.value !== 'jsonl' && format.value !== 'csv') {
+      const own = ownOptions(format.value, option, 'write')
+      if (!own.ok) return failure(own.error)
+      const scanned = await articles.scan()
+      if (!scanned.ok) return failure(scanned.error)
+      const written = await exportProject({
+        disk,
+        folder,
+        codebook: opened.value.codebook,
+        text: articles.text,
+        articles: paths.value,
+        annotators: annotators.value,
+        adapter: format.value,
+        options: { own: own.value },
+        outFolder: resolve(out),
+        facts: articles.byPath,
+        onProgress: (done, total) => progress(`${done} of ${total}`),
+      })
+      return written.ok ? formatOutcome(written.value) : failure(written.error)
+    }
     const receipt = await exportSets({
       disk,
       folder,
@@ -79,10 +108,22 @@ export const exportCommand: Command = {
   },
 }
 
-function readFormat(given: string | undefined): Result<ExportFormat> {
+function readFormat(given: string | undefined): Result<ExportFormat | Adapter> {
   if (given === 'jsonl' || given === 'csv') return ok(given)
+  const adapter = OTHERS.find(({ name }) => name === given)
+  if (adapter) return ok(adapter)
   const what = given === undefined ? 'The format is missing.' : `There is no format ${JSON.stringify(given)}.`
-  return fail('export.format', what, 'Add --format jsonl or --format csv.')
+  return fail('export.format', what, `Add --format with one of: jsonl, csv, ${OTHERS.map(({ name }) => name).join(', ')}.`)
+}
+
+function formatOutcome(receipt: ProjectReceipt): Outcome {
+  const { leftOut, annotators, problems, ...said } = receipt
+  return {
+    ok: receipt.verified !== false && leftOut.length === 0,
+    text: formatTable([...receiptRows(receipt), ['annotators', String(annotators)]]),
+    json: { ...said, annotators, problems: leftOut, differences: problems },
+    errors: [...leftOut.map(({ file, line, message, remedy }): CliError => ({ file, line, message, remedy })), ...receiptErrors(receipt)],
+  }
 }
 
 /** Keys, or null for all; a name without sets is a mistake of the person's rather than an empty export. */

@@ -10,12 +10,13 @@ import { codebookCommand } from './codebook.ts'
 import { convertCommand } from './convert.ts'
 import type { CliError, Command, CommandInput, Outcome } from './command.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, importCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
 
 const NOT_UNDERSTOOD = 2
 

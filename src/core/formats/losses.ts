@@ -44,7 +44,7 @@ export function createLosses(): Losses {
       const key = `${kind}\n${what}`
       const loss = found.get(key) ?? { kind, what, count: 0, examples: [] }
       loss.count += count
-      if (example !== undefined && loss.examples.length < EXAMPLES) loss.examples.push(example)
+      if (example !== undefined && loss.examples.length < EXAMPLES && !loss.examples.includes(example)) loss.examples.push(example)
       found.set(key, loss)
     },
     list: () => [...found.values()].map((loss) => ({ ...loss, examples: [...loss.examples] })),

@@ -38,7 +38,7 @@ describe('reading brat', () => {
     ].join('\n')
     const { documents, refused, counting } = read(ann)
     expect(refused).toEqual([])
-    expect(counting).toMatchObject({ by: 'declared', fits: 4, of: 4, offer: null })
+    expect(counting).toMatchObject({ by: 'declared', fits: 2, of: 2, offer: null })
     const [set] = documents[0]?.sets ?? []
     expect(set?.annotations.map(({ id, label, fragments, attributes, note }) => ({ id, label, quotes: fragments.map(({ quote }) => quote), attributes, note }))).toEqual([
       { id: 'T1', label: 'Actor', quotes: ['Norvia'], attributes: { Negated: { state: 'decided', value: true } }, note: undefined },

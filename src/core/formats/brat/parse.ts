@@ -43,14 +43,13 @@ export function readAnn(path: string, text: string, bom: boolean): AnnFile {
   return { path, lines, refused }
 }
 
-/** The places of an .ann file for judging the unit, each piece with its words where the pieces can be told apart. */
+/** The places of an .ann file that have words of their own, for judging the unit. */
 export function placesOf(ann: AnnFile): ForeignPlace[] {
   return ann.lines.flatMap(({ line }) => {
     if (line.kind !== 'T') return []
     const [only] = line.spans
-    if (only && line.spans.length === 1) return [{ ...only, surface: line.words }]
-    // The words of several pieces stand joined; each piece is as long as it is in whatever unit, so only the borders help.
-    return line.spans.map(({ start, end }) => ({ start, end }))
+    // The words of several pieces stand joined: they prove the place when it is read, but cannot be told apart before.
+    return only && line.spans.length === 1 ? [{ ...only, surface: line.words }] : []
   })
 }
 

@@ -53,7 +53,7 @@ function createWriter(document: InterchangeDocument, set: InterchangeSet, names:
     const place = exampleOf(document, annotation)
     if (id !== annotation.id) losses.add('ids', 'ids that are not T and a number', place)
     const label = names.label(annotation.label)
-    if (label !== annotation.label) losses.add('labels', `names of labels that brat cannot hold: ${annotation.label} is written ${label}`, place)
+    if (label !== annotation.label) losses.add('labels', 'names of labels that brat cannot hold', `${annotation.label} is written ${label}`)
     const pieces = annotation.fragments.flatMap(({ start, end }) => lineParts(document.text, start, end))
     if (pieces.length === 0) {
       losses.add('annotations', 'annotations of nothing but line ends', place)
@@ -97,7 +97,7 @@ function createWriter(document: InterchangeDocument, set: InterchangeSet, names:
       return
     }
     const type = names.relation(relation.type)
-    if (type !== relation.type) losses.add('relations', `names of relations that brat cannot hold: ${relation.type} is written ${type}`, document.name)
+    if (type !== relation.type) losses.add('relations', 'names of relations that brat cannot hold', `${relation.type} is written ${type}`)
     const [first = 'Arg1', second = 'Arg2'] = stringsOf(own['roles'])
     const id = ids.of('R', relation.id)
     const tail = typeof own['tail'] === 'string' ? own['tail'] : ''
@@ -125,7 +125,7 @@ function createWriter(document: InterchangeDocument, set: InterchangeSet, names:
     const known = new Map<string, unknown>(typeof kept === 'object' && kept !== null ? Object.entries(kept) : [])
     for (const [attribute, value] of Object.entries(annotation.attributes)) {
       const name = names.attribute(attribute)
-      if (name !== attribute) losses.add('attributes', `names of attributes that brat cannot hold: ${attribute} is written ${name}`, place)
+      if (name !== attribute) losses.add('attributes', 'names of attributes that brat cannot hold', `${attribute} is written ${name}`)
       const id = ids.of('A', String(known.get(attribute) ?? ''))
       if (value.state === 'decided' && value.value === true) {
         lines.set(id, `${id}\t${name} ${target}`)

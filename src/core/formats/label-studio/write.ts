@@ -158,7 +158,7 @@ function regionsOf(document: InterchangeDocument, annotation: InterchangeAnnotat
 /** A value as the result of its control. */
 function resultOf(place: string, attribute: string, value: Value, controls: Controls, losses: Losses, perRegion: boolean): { from_name: string; type: string; value: JsonObject; origin: string } {
   const control = controls.of(attribute, perRegion)
-  if (control.name !== attribute) losses.add(perRegion ? 'attributes' : 'values', `names that cannot name a control: ${attribute} is written ${control.name}`, place)
+  if (control.name !== attribute) losses.add(perRegion ? 'attributes' : 'values', 'names that cannot name a question', `${attribute} is written ${control.name}`)
   const head = { from_name: control.name, origin: 'manual' }
   const payload = value.state === 'decided' ? value.value : undefined
   const { text, exact } = valueText(value)

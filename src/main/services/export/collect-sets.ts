@@ -105,6 +105,12 @@ interface Listed {
   readonly name: string
 }
 
+/** The sets that were chosen and may be seen, by article and annotator. */
+export async function listVisibleSets(options: CollectOptions): Promise<Result<readonly Listed[]>> {
+  const all = await listSets(options)
+  return all.ok ? ok(await shownOf(all.value, options.sight)) : all
+}
+
 async function shownOf(listed: readonly Listed[], sight: CollectOptions['sight']): Promise<readonly Listed[]> {
   if (!sight) return listed
   const own = folderName(sight.own)
