@@ -17,7 +17,7 @@ import type { Counting } from './units.ts'
  * - `serialize` gives the files lazily and reports every loss by kind. `files` may be walked once; `losses()` is complete after.
  *   Same input, same bytes: no clock, no random ids, keys in fixed order.
  * - parse → serialize → parse gives equal documents and an equal scheme, and canonical files come out byte for byte
- *   (`npm run test:formats`, and `fixtures.test.ts` beside the adapter names the canonical ones).
+ *   (`npm run test:formats`, and `fixtures.test.ts` beside the adapter names the canonical ones). `npm run formats` puts a new format into docs/formats.md.
  * - XML is read only with `xml.ts`, zip only with `zip.ts`, bytes become text only with `source-text.ts`.
  */
 

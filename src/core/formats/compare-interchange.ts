@@ -1,6 +1,7 @@
 import { sameJson } from '../model/equal.ts'
 import { hullOf, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet, type ParsedDocument } from './interchange.ts'
 import type { Loss, LossKind } from './losses.ts'
+import { nameKey } from './safe-names.ts'
 
 export interface Difference {
   readonly kind: LossKind
@@ -10,7 +11,7 @@ export interface Difference {
 
 /**
  * What of `before` is not in `after`, by the kinds in which losses are reported. Records are matched by id, else by place and
- * label, else by place. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
+ * label, else by place. Names are the same when only case, marks, blanks and signs differ. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
  */
 export function differencesOf(before: Pick<Interchange, 'documents'>, after: readonly ParsedDocument[]): Difference[] {
   const found: Difference[] = []
@@ -21,6 +22,8 @@ export function differencesOf(before: Pick<Interchange, 'documents'>, after: rea
     const other = named && free.has(named) ? named : [...free].find((candidate) => candidate.text === document.text)
     if (!other) {
       found.push({ kind: 'documents', what: `${document.name} is missing` })
+      for (const key of Object.keys(document.metadata)) found.push({ kind: 'metadata', what: `${document.name}: ${key}` })
+      for (const set of document.sets) missSet(document, set, found)
       continue
     }
     free.delete(other)
@@ -50,8 +53,7 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
   for (const set of before.sets) {
     const other = pairs.get(set)
     if (!other) {
-      if (set.annotations.length > 0) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator ?? 'a set'} is missing` })
-      for (const annotation of set.annotations) found.push({ kind: 'annotations', what: placeOf(before, annotation) })
+      missSet(before, set, found)
       continue
     }
     if (set.annotator !== null && other.annotator !== set.annotator) found.push({ kind: 'annotators', what: `${before.name}: ${set.annotator}` })
@@ -59,6 +61,13 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
     if (set.note !== undefined && other.note !== set.note) found.push({ kind: 'notes', what: `${before.name}: note on the set` })
     compareSets(before, set, other, found)
   }
+}
+
+function missSet(document: InterchangeDocument, set: InterchangeSet, found: Difference[]): void {
+  if (set.annotator !== null) found.push({ kind: 'annotators', what: `${document.name}: ${set.annotator} is missing` })
+  if (set.status !== undefined) found.push({ kind: 'statuses', what: `${document.name}: ${set.status}` })
+  for (const annotation of set.annotations) found.push({ kind: 'annotations', what: `${placeOf(document, annotation)} is missing` })
+  for (const relation of set.relations) found.push({ kind: 'relations', what: `${document.name}: ${relation.type} (${relation.id})` })
 }
 
 /** By annotator first; then those with the most to say take what is left, in order. */
@@ -91,7 +100,7 @@ function compareSets(document: InterchangeDocument, before: InterchangeSet, afte
     compareAnnotations(document, annotation, other, found)
   }
   const links = new Map<string, number>()
-  const linkKey = (type: string, from: string | undefined, to: string | undefined) => JSON.stringify([type, from, to])
+  const linkKey = (type: string, from: string | undefined, to: string | undefined) => JSON.stringify([nameKey(type), from, to])
   for (const { type, from, to } of after.relations) {
     const key = linkKey(type, ends.get(from.annotation), ends.get(to.annotation) ?? to.annotation)
     links.set(key, (links.get(key) ?? 0) + 1)
@@ -148,12 +157,13 @@ function pairUp(before: readonly InterchangeAnnotation[], after: readonly Interc
 function compareAnnotations(document: InterchangeDocument, before: InterchangeAnnotation, after: InterchangeAnnotation, found: Difference[]): void {
   const add = (kind: LossKind, what: string) => found.push({ kind, what: `${placeOf(document, before)}: ${what}` })
   if (after.id !== before.id) add('ids', `id ${before.id} became ${after.id}`)
-  if (after.label !== before.label) add('labels', `label ${before.label} became ${after.label}`)
+  if (nameKey(after.label) !== nameKey(before.label)) add('labels', `label ${before.label} became ${after.label}`)
   if (!sameJson(before.fragments, after.fragments)) {
     add(before.fragments.length === after.fragments.length ? 'places' : 'fragments', `stands elsewhere: ${JSON.stringify(after.fragments)}`)
   }
+  const named = new Map(Object.entries(after.attributes).map(([name, value]) => [nameKey(name), value]))
   for (const [name, value] of Object.entries(before.attributes)) {
-    const other = after.attributes[name]
+    const other = after.attributes[name] ?? named.get(nameKey(name))
     if (other === undefined) add('attributes', `attribute ${name} is missing`)
     else if (!sameJson(value, other)) add('values', `attribute ${name} became ${JSON.stringify(other)}`)
   }

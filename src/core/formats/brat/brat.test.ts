@@ -121,8 +121,8 @@ describe('writing brat', () => {
       [
         '[entities]',
         'Pledge',
-        'direct_quote',
-        'agreement',
+        'Direct_quote',
+        'Ubereinkunft_fest',
         '',
         '[relations]',
         'conditional_on\tArg1:Pledge, Arg2:<ENTITY>',
@@ -130,12 +130,12 @@ describe('writing brat', () => {
         '[events]',
         '',
         '[attributes]',
-        'Certainty\tArg:Pledge, Value:sure|Hedged',
+        'Certainty\tArg:Pledge, Value:Very_sure|Hedged',
         'New\tArg:Pledge',
         '',
       ].join('\n'),
     )
-    expect(texts.get('visual.conf')).toBe('[labels]\ndirect_quote | Direct quote\nagreement | Übereinkunft: fest\nconditional_on | conditional on\n\n[drawing]\nPledge\tbgColor:#3366cc\n')
+    expect(texts.get('visual.conf')).toBe('[labels]\nDirect_quote | Direct quote\nUbereinkunft_fest | Übereinkunft: fest\nconditional_on | conditional on\n\n[drawing]\nPledge\tbgColor:#3366cc\n')
   })
 
   it('loses nothing without reporting it', () => {
