@@ -11,7 +11,7 @@ import type { Desk } from '../desk.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A workspace as bundles see it, with everything on disk. */
-export async function bundleContext(desk: Desk, workspace: Workspace): Promise<Result<BundleContext>> {
+export async function bundleContext(desk: Pick<Desk, 'disk' | 'environment'>, workspace: Workspace): Promise<Result<BundleContext>> {
   const { annotations, articles, opened, annotator, sight } = workspace
   const flushed = await annotations.flush()
   if (!flushed.ok) return flushed
