@@ -33,7 +33,10 @@ export type ItemStatus = 'open' | 'later' | 'decided' | 'stale' | 'conflict'
 
 export interface ReviewItem {
   readonly key: string
-  /** Null: nobody has a record here, because a reviewer added what all missed, or because the records are gone. */
+  /**
+   * Null: nobody has a record here, because a reviewer added what all missed, or because the records are gone. To want nothing here,
+   * a reviewer takes the decision back.
+   */
   readonly item: Item | null
   readonly status: ItemStatus
   /** All reviewers' decisions on it, by reviewer. */
