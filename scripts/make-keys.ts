@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<ActionGroup, string>> = {
   project: 'Project',
   articles: 'Articles',
   annotating: 'Annotating',
+  reviewing: 'Reviewing',
   codebook: 'Codebook',
   finding: 'Finding',
   view: 'View',

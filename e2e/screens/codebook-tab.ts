@@ -10,7 +10,7 @@ export class CodebookTab {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('Control+2')
+    await this.page.keyboard.press('Control+4')
     await expect(this.page.getByRole('navigation', { name: 'In this codebook' })).toBeVisible()
   }
 

@@ -37,7 +37,7 @@ test('the sample project', async ({ desk }) => {
   await desk.take('keys', 'small')
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   await desk.take('codebook')
   await page.getByRole('region', { name: 'Attributes' }).getByRole('button', { name: 'Commitment strength' }).click()
   await page.getByRole('button', { name: 'Merge Intention…' }).click()

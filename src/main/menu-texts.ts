@@ -15,12 +15,12 @@ interface MenuTexts {
 /** The native menu in each language; `&` before the letter that opens a menu with Alt. */
 export const menuTexts: Readonly<Record<Language, MenuTexts>> = {
   en: {
-    groups: { file: '&File', edit: '&Edit', view: '&View', annotate: '&Annotate', go: '&Go', help: '&Help' },
+    groups: { file: '&File', edit: '&Edit', view: '&View', annotate: '&Annotate', review: '&Review', go: '&Go', help: '&Help' },
     roles: {},
     title: (id) => actionEntry(id).title,
   },
   de: {
-    groups: { file: '&Datei', edit: '&Bearbeiten', view: '&Ansicht', annotate: 'A&nnotieren', go: '&Gehe zu', help: '&Hilfe' },
+    groups: { file: '&Datei', edit: '&Bearbeiten', view: '&Ansicht', annotate: 'A&nnotieren', review: 'Be&gutachten', go: '&Gehe zu', help: '&Hilfe' },
     roles: {
       quit: 'Beenden', close: 'Fenster schließen', copy: 'Kopieren', cut: 'Ausschneiden', paste: 'Einfügen', selectAll: 'Alles auswählen',
       resetZoom: 'Originalgröße', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', togglefullscreen: 'Vollbild',

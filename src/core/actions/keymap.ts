@@ -16,6 +16,12 @@ export function keysOf(id: ActionId, keymap: Keymap): readonly string[] {
   return keymap[id] ?? actionEntry(id).keys
 }
 
+/** Whether its keys mean it in this tab; those of most actions do in all. */
+export function hasKeysIn(id: ActionId, tab: string): boolean {
+  const { where } = actionEntry(id)
+  return where === undefined || where === tab
+}
+
 export function isChanged(id: ActionId, keymap: Keymap): boolean {
   return keymap[id] !== undefined
 }
@@ -39,7 +45,7 @@ export function conflictOf(id: ActionId, keys: string, { keymap, codebook, platf
   if (fixed) return fixed
   const other = actionTable.find((entry) => entry.id !== id && keysOf(entry.id, keymap).includes(keys))
   if (other) return { kind: 'action', id: other.id }
-  const label = codebook && keys.length === 1 ? labelByKey(codebook, keys.toLowerCase()) : undefined
+  const label = codebook && keys.length === 1 && actionEntry(id).where === undefined ? labelByKey(codebook, keys.toLowerCase()) : undefined
   return label ? { kind: 'label', name: label.name } : null
 }
 

@@ -26,7 +26,7 @@ describe('the action table', () => {
   })
 
   it('leaves letters and digits alone, which belong to labels', () => {
-    for (const entry of table) {
+    for (const entry of table.filter(({ where }) => where === undefined)) {
       for (const keys of entry.keys.filter((candidate) => !worksWhileTyping(candidate))) expect(keys).not.toMatch(/^[\p{L}\p{N}]$/u)
     }
   })

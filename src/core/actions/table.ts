@@ -1,3 +1,5 @@
+import { reviewActionTable } from './review-table.ts'
+
 /**
  * Every action of the app by name, without what it does: the native menu (main), the shortcuts, the command palette and the
  * help sheet (renderer) all read this one list, so that none can disagree.
@@ -13,12 +15,14 @@ export interface ActionEntry {
   /** The first is the one that is shown. */
   readonly keys: readonly string[]
   readonly keywords: readonly string[]
+  /** The only tab where its keys mean it: there, letters and digits are not the labels'. */
+  readonly where?: 'review'
 }
 
-export const menuGroups = ['file', 'edit', 'view', 'annotate', 'go', 'help'] as const
+export const menuGroups = ['file', 'edit', 'view', 'annotate', 'review', 'go', 'help'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
-export const actionGroups = ['project', 'articles', 'annotating', 'codebook', 'finding', 'view', 'help'] as const
+export const actionGroups = ['project', 'articles', 'annotating', 'reviewing', 'codebook', 'finding', 'view', 'help'] as const
 export type ActionGroup = (typeof actionGroups)[number]
 
 export const actionTable = [
@@ -80,6 +84,8 @@ export const actionTable = [
   { id: 'inspector.values', title: 'Go to the values', menu: 'go', group: 'annotating', keys: ['F6'], keywords: ['inspector', 'attributes', 'fields', 'record', 'focus'] },
   { id: 'inspector.atHand', title: 'Show or fold the definition and rules', menu: 'view', group: 'annotating', keys: ['F4'], keywords: ['codebook', 'help', 'examples', 'decision'] },
 
+  ...reviewActionTable,
+
   { id: 'codebook.beside', title: 'Show or put away the codebook beside the text', menu: 'view', group: 'codebook', keys: ['Shift+F4'], keywords: ['look up', 'definition', 'rules', 'examples', 'search'] },
   { id: 'codebook.addExample', title: 'Add the selected words to the codebook as an example…', menu: 'annotate', group: 'codebook', keys: ['Alt+E'], keywords: ['counter-example', 'label'] },
   { id: 'codebook.save', title: 'Save the changes as a new codebook version', menu: 'file', group: 'codebook', keys: ['Mod+S'], keywords: ['codebook', 'version', 'note'] },
@@ -94,7 +100,8 @@ export const actionTable = [
   { id: 'find.previous', title: 'Previous match', menu: 'edit', group: 'finding', keys: ['Shift+F3', 'Mod+Shift+G'], keywords: ['find'] },
 
   { id: 'view.annotate', title: 'Annotate', menu: 'view', group: 'view', keys: ['Mod+1'], keywords: ['tab', 'read'] },
-  { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
+  { id: 'view.review', title: 'Review', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'differences', 'colleagues', 'adjudicate', 'curate', 'decide'] },
+  { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+4'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
   { id: 'view.list', title: 'Show or fold the article list', menu: 'view', group: 'view', keys: ['Mod+B'], keywords: ['sidebar', 'panel'] },
   { id: 'view.inspector', title: 'Show or fold the inspector', menu: 'view', group: 'view', keys: ['Mod+I'], keywords: ['panel', 'attributes'] },
   { id: 'view.grid', title: 'Show or leave the grid', menu: 'view', group: 'view', keys: ['Mod+J'], keywords: ['table', 'spreadsheet', 'rows', 'annotations', 'fill'] },

@@ -1,3 +1,4 @@
+import { germanReviewTitles } from './review-titles-de.ts'
 import type { ActionId } from './table.ts'
 
 /** The titles of the action table in German, for the native menu and the window alike. */
@@ -68,7 +69,9 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'find.previous': 'Voriger Treffer',
 
   'view.annotate': 'Annotieren',
+  'view.review': 'Begutachten',
   'view.codebook': 'Codebuch',
+  ...germanReviewTitles,
   'view.list': 'Artikelliste zeigen oder einklappen',
   'view.inspector': 'Inspektor zeigen oder einklappen',
   'view.theme': 'Zwischen hell und dunkel wechseln',

@@ -9,13 +9,14 @@ import { inspectorActions } from './inspector-actions.ts'
 import { selectionActions } from './selection-actions.ts'
 import { projectActions } from './project-actions.ts'
 import { readingActions } from './reading-actions.ts'
+import { reviewActions } from './review-actions.ts'
 import { showingActions } from './showing-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 /** What every entry of the table does: one that is missing fails the type check. */
 const actions: Readonly<Record<ActionId, Action>> = {
   ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions,
-  ...showingActions, ...readingActions, ...viewActions,
+  ...reviewActions, ...showingActions, ...readingActions, ...viewActions,
 }
 
 export function canRun(session: Session, id: ActionId): boolean {

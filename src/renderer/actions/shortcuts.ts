@@ -1,21 +1,21 @@
-import { keysOf, type Keymap } from '../../core/actions/keymap.ts'
+import { hasKeysIn, keysOf, type Keymap } from '../../core/actions/keymap.ts'
 import { matchesKeys, worksWhileTyping, type KeyPress, type Platform } from '../../core/actions/keys.ts'
 import { actionTable, type ActionId } from '../../core/actions/table.ts'
 import { labelByKey } from '../../core/codebook/lookup.ts'
 import { applyLabel, hasTarget } from '../session/label.ts'
 import type { Session } from '../session/session.ts'
+import type { Tab } from '../session/view.ts'
 import { canRun, run } from './registry.ts'
 
 /** Keys that a field needs for itself. */
 const FIELD_KEYS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete', 'Backspace'])
 
-/** The action of a key press, were it done now. */
-export function actionOf(press: KeyPress, platform: Platform, typing: boolean, keymap: Keymap): ActionId | null {
-  const found = actionTable.find(({ id }) =>
-    keysOf(id, keymap).some(
-      (keys) => matchesKeys(press, keys, platform) && !(typing && (FIELD_KEYS.has(keys) || !worksWhileTyping(keys))),
-    ),
-  )
+/** The action of a key press, were it done now in this tab. */
+export function actionOf(press: KeyPress, platform: Platform, typing: boolean, keymap: Keymap, tab: Tab = 'annotate'): ActionId | null {
+  const found = actionTable.find(({ id }) => {
+    if (!hasKeysIn(id, tab)) return false
+    return keysOf(id, keymap).some((keys) => matchesKeys(press, keys, platform) && !(typing && (FIELD_KEYS.has(keys) || !worksWhileTyping(keys))))
+  })
   return found?.id ?? null
 }
 
@@ -25,7 +25,7 @@ export function listenForKeys(session: Session, target: Window): () => void {
     if (event.defaultPrevented || event.isComposing || session.view.getState().dialog !== null) return
     const typing = isTyping(event.target)
     const { platform, settings } = session.store.getState()
-    const id = actionOf(event, platform, typing, settings.keys)
+    const id = actionOf(event, platform, typing, settings.keys, session.view.getState().tab)
     if (id !== null ? canRun(session, id) && run(session, id) : !typing && pressLabel(session, event)) event.preventDefault()
   }
   target.addEventListener('keydown', onKeyDown)

@@ -6,6 +6,7 @@ import { keepDrafts, leaving } from './drafts.ts'
 import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
 import { enterProject } from './project.ts'
+import { hearOfSets } from './review-heard.ts'
 import type { Session } from './session.ts'
 import type { Pane } from './view.ts'
 
@@ -33,7 +34,10 @@ function listen(session: Session, act: (id: ActionId) => void): void {
   client.on('undo.state', (undo) => store.setState({ undo }))
   client.on('rows.changed', ({ rows, removed }) => takeRows(session, rows, removed))
   client.on('project.changed', (facts) => takeFacts(session, facts))
-  client.on('sets.changed', (changed) => takeChangedSets(session, changed))
+  client.on('sets.changed', (changed) => {
+    takeChangedSets(session, changed)
+    hearOfSets(session, changed.articles)
+  })
   client.on('settings.changed', (settings) => store.setState({ settings }))
   client.on('work.progress', (work) => store.setState({ work: work.done >= work.total ? null : work }))
   client.on('project.opened', (project) => void enterProject(session, project))

@@ -14,6 +14,7 @@ import { CodebookBeside } from '../codebook/beside/codebook-beside.tsx'
 import { CodebookView } from '../codebook/codebook-view.tsx'
 import { CodebookWording } from '../codebook/editor/words.tsx'
 import { GridPanel } from '../grid/grid-panel.tsx'
+import { ReviewView } from '../review/review-view.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Drawer } from './drawer.tsx'
 import styles from './frame.module.css'
@@ -34,6 +35,7 @@ export function Frame() {
             <Panes />
             <StatusBar />
           </div>
+          {tab === 'review' && <ReviewView />}
           {tab === 'codebook' && <CodebookView />}
         </ErrorBoundary>
       </main>

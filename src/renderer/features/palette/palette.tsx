@@ -24,7 +24,7 @@ const MOST_ARTICLES = 30
 const MOST_ANNOTATIONS = 20
 
 /** What is wanted most while reading comes first; opening and closing projects last. */
-const byUse = ({ group }: Pick<ActionEntry, 'group'>) => ['articles', 'annotating', 'finding', 'view', 'help', 'project'].indexOf(group)
+const byUse = ({ group }: Pick<ActionEntry, 'group'>) => ['articles', 'reviewing', 'annotating', 'finding', 'view', 'help', 'project'].indexOf(group)
 
 /** The first so many that pass, without asking about the others. */
 function firstOf<T>(items: Iterable<T>, most: number, passes: (item: T) => boolean): T[] {

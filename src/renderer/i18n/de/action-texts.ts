@@ -12,6 +12,7 @@ export const actionTexts: TextsOf<typeof english> = {
   'action-group.project': 'Projekt',
   'action-group.articles': 'Artikel',
   'action-group.annotating': 'Annotieren',
+  'action-group.reviewing': 'Begutachten',
   'action-group.codebook': 'Codebuch',
   'action-group.finding': 'Suchen',
   'action-group.view': 'Ansicht',

@@ -13,6 +13,7 @@ import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { standingTexts } from './standing-texts.ts'
@@ -28,6 +29,7 @@ export const de: Texts = {
   ...projectTexts,
   ...settingsTexts,
   ...standingTexts,
+  ...reviewTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

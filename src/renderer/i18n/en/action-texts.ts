@@ -10,6 +10,7 @@ export const actionTexts = {
   'action-group.project': 'Project',
   'action-group.articles': 'Articles',
   'action-group.annotating': 'Annotating',
+  'action-group.reviewing': 'Reviewing',
   'action-group.codebook': 'Codebook',
   'action-group.finding': 'Finding',
   'action-group.view': 'View',

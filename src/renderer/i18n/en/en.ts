@@ -15,6 +15,7 @@ import { listTexts } from './list-texts.ts'
 import { occurrencesTexts } from './occurrences-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...projectTexts,
   ...settingsTexts,
   ...standingTexts,
+  ...reviewTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

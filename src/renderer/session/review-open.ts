@@ -1,0 +1,34 @@
+import { lookAgain, lookOver } from './review-overview.ts'
+import { reviewOf } from './review.ts'
+import type { Session } from './session.ts'
+import { sayError } from './view.ts'
+
+/** Opens an article's review; a later call wins. `reviewing`: the person says that they review it without coding it. */
+export async function openReview(session: Session, id: string, reviewing = false): Promise<void> {
+  const store = reviewOf(session)
+  store.setState({ opening: id })
+  session.view.setState({ tab: 'review', drawer: null })
+  await session.queue.drained()
+  const answer = await session.client.ask('review.open', { article: id, reviewing })
+  if (store.getState().opening !== id) return
+  if (!answer.ok) {
+    store.setState({ opening: null })
+    return sayError(session.view, answer.error)
+  }
+  store.setState({ article: answer.value, opening: null })
+}
+
+/** Back to the matrix, with what was decided meanwhile. */
+export function leaveReview(session: Session): void {
+  const store = reviewOf(session)
+  const { article } = store.getState()
+  store.setState({ article: null, opening: null })
+  session.view.setState({ tab: 'review' })
+  if (article) void lookAgain(session, [article.id])
+}
+
+/** The tab is shown: the matrix is asked for again, as one's own sets may have changed meanwhile. */
+export function showReview(session: Session): void {
+  session.view.setState({ tab: 'review' })
+  if (!reviewOf(session).getState().article) void lookOver(session)
+}
