@@ -1,10 +1,11 @@
-// `npm run bench -- highlight|project [--json] [--quick] [--size 100kb,1mb,5mb]`. Says what it does on standard error;
+// `npm run bench -- highlight|project|formats [--json] [--quick] [--size 100kb,1mb,5mb]`. Says what it does on standard error;
 // standard output holds the table, or the JSON, and nothing else.
 import { parseArgs } from 'node:util'
 import { ensurePackages } from './lib/packages.mjs'
 
 const usage = `Usage: npm run bench -- highlight [--json] [--quick] [--size 100kb,1mb,5mb] [--design concord,plain] [--rounds 5]
-       npm run bench -- project [--json] [--quick]`
+       npm run bench -- project [--json] [--quick]
+       npm run bench -- formats [--json] [--quick]`
 
 function refuse(text) {
   process.stderr.write(`${text}\n${usage}\n`)
@@ -45,6 +46,9 @@ if (positionals[0] === 'highlight') {
 } else if (positionals[0] === 'project') {
   const { project } = await import('./lib/project.ts')
   await project(options)
+} else if (positionals[0] === 'formats') {
+  const { formats } = await import('./lib/formats.ts')
+  formats(options)
 } else {
   refuse(positionals[0] ? `There is no bench called ${positionals[0]}.` : 'Say which bench to run.')
 }

@@ -2,6 +2,7 @@ import { sameJson } from '../model/equal.ts'
 import { hullOf, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet, type ParsedDocument } from './interchange.ts'
 import type { Loss, LossKind } from './losses.ts'
 import { nameKey } from './safe-names.ts'
+import { pushTo } from './push-to.ts'
 
 export interface Difference {
   readonly kind: LossKind
@@ -142,8 +143,8 @@ function pairUp(before: readonly InterchangeAnnotation[], after: readonly Interc
     const left = before.filter((annotation) => !pairs.has(annotation))
     if (left.length === 0 || free.size === 0) return pairs
     const index = new Map<string, InterchangeAnnotation[]>()
-    for (const annotation of free) index.set(key(annotation), [...(index.get(key(annotation)) ?? []), annotation])
-    for (const annotation of left) pair(annotation, index.get(key(annotation))?.find((candidate) => free.has(candidate)))
+    for (const annotation of [...free].toReversed()) pushTo(index, key(annotation), annotation)
+    for (const annotation of left) pair(annotation, index.get(key(annotation))?.pop())
   }
   for (const annotation of before) {
     if (pairs.has(annotation)) continue

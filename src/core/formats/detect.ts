@@ -1,4 +1,5 @@
 import type { Adapter, SourceFile } from './adapter.ts'
+import { pushTo } from './push-to.ts'
 
 export interface SourceGroup {
   readonly adapter: Adapter
@@ -18,7 +19,7 @@ export function detectFormats(files: readonly SourceFile[], adapters: readonly A
   const found = new Map<Adapter, SourceFile[]>()
   for (const file of files) {
     const best = bestFor(file, files, readers)
-    if (best) found.set(best, [...(found.get(best) ?? []), file])
+    if (best) pushTo(found, best, file)
   }
   const groups = [...found].flatMap(([adapter, mine]) => groupFiles(adapter, mine, files))
   const used = new Set(groups.flatMap((group) => group.files.map(({ path }) => path)))

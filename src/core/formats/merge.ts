@@ -4,13 +4,19 @@ import type { ParsedDocument, Scheme } from './interchange.ts'
 /** Documents of the same name and text become one with the sets of all: each annotator's file says only what is theirs. */
 export function mergeSets(documents: readonly ParsedDocument[]): ParsedDocument[] {
   const merged = new Map<string, ParsedDocument>()
+  const full = new Map<string, number>()
   for (const document of documents) {
     let { name } = document
-    for (let number = 2; ; number += 1) {
+    // Where the last one of the same name and annotators found its place: thousands may have the same name.
+    const who = JSON.stringify([name, ...document.sets.map(({ annotator }) => annotator)])
+    const from = full.get(who) ?? 1
+    if (from > 1) name = `${document.name} (${from})`
+    for (let number = from + 1; ; number += 1) {
       const before = merged.get(name)
       if (!before) merged.set(name, name === document.name ? document : { ...document, name })
       else if (before.text !== document.text || shareAnnotator(before, document)) {
         name = `${document.name} (${number})`
+        full.set(who, number)
         continue
       } else merged.set(name, { ...before, metadata: { ...document.metadata, ...before.metadata }, sets: [...before.sets, ...document.sets] })
       break

@@ -95,9 +95,13 @@ export function withTexts(documents: readonly ParsedDocument[], refused: Refused
 
 function uniqueNames(documents: readonly ParsedDocument[]): ParsedDocument[] {
   const taken = new Set<string>()
+  const tries = new Map<string, number>()
   return documents.map((document) => {
     let { name } = document
-    for (let number = 2; taken.has(name); number += 1) name = `${document.name} (${number})`
+    for (let number = (tries.get(name) ?? 1) + 1; taken.has(name); number += 1) {
+      name = `${document.name} (${number})`
+      tries.set(document.name, number)
+    }
     taken.add(name)
     return name === document.name ? document : { ...document, name }
   })

@@ -5,6 +5,7 @@ import { withExtra } from '../interchange.ts'
 import type { ForeignPlace } from '../judge-unit.ts'
 import { readLine, type AttributeLine, type BratLine, type EventLine, type NoteLine, type TextBound } from './lines.ts'
 import { naturalOrder } from './order.ts'
+import { pushTo } from '../push-to.ts'
 
 /** The lines of one .ann file that could be read, with their numbers. */
 export interface AnnFile {
@@ -84,7 +85,7 @@ export function buildSet(ann: AnnFile, text: string, at: (offset: number) => num
       continue
     }
     if (bound.line.type !== line.type) remarks.push(`${ann.path}, line ${number}: the event ${line.id} is ${line.type}, its trigger ${bound.line.type}; the event’s type was taken, which brat itself would refuse.`)
-    events.set(line.trigger, [...(events.get(line.trigger) ?? []), line])
+    pushTo(events, line.trigger, line)
     stands.set(line.id, line.trigger)
   }
   const refersTo = (annotation: string) => events.get(annotation)?.[0]?.id ?? annotation
@@ -158,7 +159,7 @@ export function buildSet(ann: AnnFile, text: string, at: (offset: number) => num
     const direct = stands.has(line.target) && refersTo(owner) === line.target
     if (direct && line.kind === 'A' && addAttribute(owner, line)) continue
     if (direct && line.kind === '#' && line.type === 'AnnotatorNotes' && line.text !== '' && !notes.has(owner)) notes.set(owner, line)
-    else raws.set(owner, [...(raws.get(owner) ?? []), raw])
+    else pushTo(raws, owner, raw)
   }
 
   function addAttribute(owner: string, line: AttributeLine): boolean {

@@ -4,6 +4,7 @@ import type { Losses } from '../losses.ts'
 import { createOffsetMap, type OffsetMap } from '../../text/code-points.ts'
 import { isBratId, readLine } from './lines.ts'
 import { inOrder } from './order.ts'
+import { pushTo } from '../push-to.ts'
 
 export interface Names {
   readonly label: (name: string) => string
@@ -71,13 +72,14 @@ function createWriter(document: InterchangeDocument, set: InterchangeSet, names:
 
   function writeEvents(events: readonly { id: string; label: string; trigger: string }[]): void {
     const args = new Map<string, string[]>()
+    const there = new Set(events.map(({ id }) => id))
     for (const relation of set.relations) {
       const own = extraOf(relation, 'brat')
       const event = own['event']
-      if (typeof event !== 'string' || !events.some(({ id }) => id === event)) continue
+      if (typeof event !== 'string' || !there.has(event)) continue
       const target = endOf(relation.to.annotation, own['to'])
       const role = typeof own['role'] === 'string' ? own['role'] : names.relation(relation.type)
-      if (target !== null) args.set(event, [...(args.get(event) ?? []), `${role}:${target}`])
+      if (target !== null) pushTo(args, event, `${role}:${target}`)
     }
     for (const { id, label, trigger } of events) lines.set(id, [`${id}\t${label}:${trigger}`, ...(args.get(id) ?? [])].join(' '))
   }

@@ -9,6 +9,7 @@ import { isObject, isStrings, readJsonLines } from '../json-lines.ts'
 import { writeJsonl } from '../jsonl.ts'
 import { createLosses, type Losses } from '../losses.ts'
 import { headOf, parseJson } from '../source-text.ts'
+import { pushTo } from '../push-to.ts'
 
 /** What a record says where nobody knows: the fields are always there. */
 const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z'
@@ -50,7 +51,8 @@ function parse(files: readonly SourceFile[]): Result<Parsed> {
     }
     ids.add(key)
     const sets = articles.get(article) ?? new Map<string, ExportRecord[]>()
-    articles.set(article, sets.set(annotator, [...(sets.get(annotator) ?? []), record.data]))
+    pushTo(sets, annotator, record.data)
+    articles.set(article, sets)
   }
   if (articles.size === 0 && refused.length > 0) return refusal(file.path, refused[0]?.line ?? null, `no line of it is a record: ${refused[0]?.why ?? ''}.`)
   const documents = [...articles].map(([name, sets]): ParsedDocument => ({ name, text: null, metadata: {}, sets: [...sets].map(([annotator, records]) => setOf(annotator, records)) }))
@@ -125,7 +127,7 @@ function linksOf(document: InterchangeDocument, set: InterchangeSet, annotation:
   for (const { type, from, to } of set.relations) {
     if (from.annotation !== annotation.id) continue
     if (annotation.attributes[type] !== undefined || to.document !== undefined) losses.add('relations', 'relations that have no field of their own', `${document.name}: ${type}`)
-    else links.set(type, [...(links.get(type) ?? []), to.annotation])
+    else pushTo(links, type, to.annotation)
   }
   return Object.fromEntries([...links].map(([type, ids]) => [type, { state: 'decided', value: ids }]))
 }

@@ -53,6 +53,7 @@ export function readRow(line: JsonLine, file: string): Row | string {
   const classes: Record<string, readonly string[]> = {}
   let spansIn: Row['spansIn'] = null
   const spans: RowSpan[] = []
+  const ids = new Set<string>()
 
   for (const key of SPAN_KEYS) {
     const items = fields[key]
@@ -67,8 +68,11 @@ export function readRow(line: JsonLine, file: string): Row | string {
       for (const [index, item] of items.entries()) {
         const span = readSpan(item, spans.length)
         if (typeof span === 'string') drop(`${key} ${index + 1}`, span)
-        else if (spans.some(({ id }) => id === span.id)) drop(`${key} ${index + 1}`, `another has the id ${span.id}`)
-        else spans.push(span)
+        else if (ids.has(span.id)) drop(`${key} ${index + 1}`, `another has the id ${span.id}`)
+        else {
+          ids.add(span.id)
+          spans.push(span)
+        }
       }
     }
   }
@@ -80,7 +84,6 @@ export function readRow(line: JsonLine, file: string): Row | string {
   const relations: RowRelation[] = []
   if (Array.isArray(fields['relations'])) {
     known.add('relations')
-    const ids = new Set(spans.map(({ id }) => id))
     for (const [index, item] of fields['relations'].entries()) {
       const relation = readRelation(item, relations.length)
       if (typeof relation === 'string') drop(`relation ${index + 1}`, relation)

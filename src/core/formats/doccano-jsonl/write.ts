@@ -5,6 +5,7 @@ import { isObject, isStrings, writeJson, type JsonStyle } from '../json-lines.ts
 import { createLosses, type Losses } from '../losses.ts'
 import { fileNameFor } from '../paths.ts'
 import { createUnitMap, type Counting, type OffsetUnit, type UnitMap } from '../units.ts'
+import { pushTo } from '../push-to.ts'
 
 export const OPTIONS: readonly AdapterOption[] = [
   { name: 'shape', values: ['auto', 'label', 'entities'], default: 'auto', for: 'write', help: 'label: [start, end, label]; entities: objects, and relations. auto: entities where the codebook has relations' },
@@ -34,7 +35,7 @@ export function serializeDoccano({ scheme, documents }: Interchange, options: Se
           const file = fileNameFor(set.annotator, options.name ?? 'all')
           if (set.annotator !== null && (sets.length === 1 || file !== set.annotator)) losses.add('annotators', 'who annotated: the file’s name says it, and doccano does not read that', `${document.name}: ${set.annotator}`)
           if (overlaps(set)) overlapping += 1
-          written.set(file, [...(written.get(file) ?? []), rowOf(document, set, shape, map, losses)])
+          pushTo(written, file, rowOf(document, set, shape, map, losses))
         }
     }
     for (const [name, rows] of written) yield { path: `${name}.jsonl`, content: rows }

@@ -11,6 +11,7 @@ import { createUnitMap, type Counting, type UnitMap } from '../units.ts'
 import { readConfig, type Config, type TextTag } from './config.ts'
 import { htmlText } from './html-text.ts'
 import { labelsOf, placeOf, sameWords, valueOf } from './results.ts'
+import { pushTo } from '../push-to.ts'
 
 const FORMAT = 'label-studio'
 const SETS = ['annotations', 'completions', 'predictions'] as const
@@ -164,6 +165,8 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
     return (value && placeOf(value) ? known.find(({ place }) => place === placeKey(value)) : known[0])?.id
   }
 
+  const tries = new Map<string, number>()
+  const labelled = new Set(results.filter(isObject).filter((item) => labelsOf(item) !== null).map((item) => String(item['id'])))
   for (const [index, item] of results.entries()) {
     if (!isObject(item)) drop(`result ${index + 1}`, 'it is no object')
     else addRegion(item, index)
@@ -180,7 +183,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
     if (!isObject(value)) return
     const place = placeOf(value)
     if (place === null || (labels === null && find(item['id'], value) !== undefined)) return
-    if (labels === null && results.some((candidate) => isObject(candidate) && candidate !== item && candidate['id'] === item['id'] && labelsOf(candidate) !== null)) return
+    if (labels === null && labelled.has(String(item['id']))) return
     const what = `region ${String(item['id'] ?? index + 1)}`
     const [start, end] = [context.map.fromUnit(place.start), context.map.fromUnit(place.end)]
     if (start === null || end === null || start > end) return void drop(what, `${place.start}–${place.end} is no place in the text`)
@@ -189,7 +192,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
     const base = item['id'] === undefined ? `a${index + 1}` : String(item['id'])
     const id = free(base)
     if (id !== base) remarks.push(`${file}: several regions have the id ${base}; they were told apart by their places.`)
-    regions.set(base, [...(regions.get(base) ?? []), { place: placeKey(value), id }])
+    pushTo(regions, base, { place: placeKey(value), id })
     const { id: rawId, type, value: _, ...rest } = item
     const note = noteOf(item)
     const { start: _s, end: _e, text: words, labels: _l, [String(type)]: _t, ...more } = value
@@ -247,7 +250,10 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
 
   function free(wish: string): string {
     let id = wish
-    for (let number = 2; annotations.has(id); number += 1) id = `${wish}~${number}`
+    for (let number = (tries.get(wish) ?? 1) + 1; annotations.has(id); number += 1) {
+      id = `${wish}~${number}`
+      tries.set(wish, number)
+    }
     return id
   }
 
@@ -293,9 +299,13 @@ function annotatorOf(set: JsonObject, key: string): string | null {
 
 function uniqueNames(documents: readonly ParsedDocument[]): ParsedDocument[] {
   const taken = new Set<string>()
+  const tries = new Map<string, number>()
   return documents.map((document) => {
     let { name } = document
-    for (let number = 2; taken.has(name); number += 1) name = `${document.name} (${number})`
+    for (let number = (tries.get(name) ?? 1) + 1; taken.has(name); number += 1) {
+      name = `${document.name} (${number})`
+      tries.set(document.name, number)
+    }
     taken.add(name)
     return name === document.name ? document : { ...document, name }
   })

@@ -5,6 +5,7 @@ import { exampleOf, loseAll } from '../common-losses.ts'
 import { extraOf, valueText, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet } from '../interchange.ts'
 import { isObject, isStrings, type JsonObject } from '../json-lines.ts'
 import { createLosses, type Losses } from '../losses.ts'
+import { pushTo } from '../push-to.ts'
 import { createUnitMap, type UnitMap } from '../units.ts'
 import { createControls, type Controls } from './controls.ts'
 import { valueOf } from './results.ts'
@@ -82,10 +83,12 @@ function setOf(document: InterchangeDocument, set: InterchangeSet, context: Cont
   const results: JsonObject[] = []
   const ids = new Map<string, unknown>()
   const joined = joinedLabels(set)
+  const further = new Map<string, string[]>()
+  for (const { id, label } of set.annotations) if (joined.has(id)) pushTo(further, joined.get(id) ?? '', label)
   for (const annotation of set.annotations) {
     if (joined.has(annotation.id)) continue
     controls.label(annotation.label)
-    results.push(...regionsOf(document, annotation, [annotation.label, ...set.annotations.filter((other) => joined.get(other.id) === annotation.id).map(({ label }) => label)], context, ids))
+    results.push(...regionsOf(document, annotation, [annotation.label, ...(further.get(annotation.id) ?? [])], context, ids))
   }
   for (const [id, main] of joined) ids.set(id, ids.get(main))
   for (const relation of set.relations) {
