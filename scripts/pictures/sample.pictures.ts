@@ -20,9 +20,11 @@ test('the sample project', async ({ desk }) => {
   await desk.take('overlap')
 
   await desk.openArticle(/سهرانة/)
+  await expect(desk.surface).toContainText('سترسل')
   await desk.clickOn('سترسل')
   await desk.take('arabic')
   await desk.openArticle(/Norvia offers Estal/)
+  await expect(desk.surface).toContainText('deliver 40')
   await desk.clickOn('deliver 40')
 
   await desk.theme('dark')
