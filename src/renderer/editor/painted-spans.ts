@@ -23,13 +23,15 @@ export class PaintedSpans {
   index: SpanIndex<PaintedSpan> = SpanIndex.of<PaintedSpan>([])
   private lanes = new LaneTable(this.index)
   private list: readonly Annotation[] = []
+  /** What came last, if it came alone: most questions are about it. */
+  private newest: Annotation | null = null
 
   laneOf(span: PaintedSpan): number {
     return this.lanes.of(span)
   }
 
   ofAnnotation(id: string): readonly PaintedSpan[] {
-    const annotation = this.list.find((each) => each.id === id)
+    const annotation = this.newest?.id === id ? this.newest : this.list.find((each) => each.id === id)
     return annotation ? this.spansOf(annotation) : []
   }
 
@@ -53,6 +55,7 @@ export class PaintedSpans {
     const gone = before.filter((annotation) => !kept.has(annotation))
     const stayed = new Set(before.length === gone.length ? [] : before)
     const come = now.filter((annotation) => !stayed.has(annotation))
+    this.newest = come.length === 1 ? (come[0] ?? null) : null
     if (gone.length + come.length <= MANY) {
       const removed = gone.flatMap((annotation) => this.spansOf(annotation))
       const added = come.flatMap(makeSpans)
