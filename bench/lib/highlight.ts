@@ -56,6 +56,8 @@ async function measure(browser: Browser, address: string, cases: readonly Case[]
       try {
         const sample = await takeSample(browser, address, one.design, one.size, effort)
         one.samples.push(sample)
+        // A page that was too slow once is not asked again: it would take minutes of everybody's time.
+        one.note = sample.note
         say(`round ${round + 1}, ${one.size}, ${one.design.id}: painted ${number(sample.painted)}, add ${number(sample.add)}, scroll p95 ${number(sample.scroll_p95)}, memory ${number(sample.memory_mb)}`)
       } catch (error) {
         one.note = error instanceof TooSlow ? error.message : `failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
@@ -92,7 +94,7 @@ export async function highlight(options: Options): Promise<void> {
   const server = await startServer(pages)
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
   const versions: Record<string, string | null> = { concord: ownVersion(), chromium: browser.version() }
-  for (const name of ['lexical', '@lexical/mark', '@codemirror/view', '@codemirror/state', '@recogito/text-annotator', 'recogito-3', 'react']) {
+  for (const name of ['lexical', '@lexical/mark', '@codemirror/view', '@codemirror/state', '@recogito/text-annotator', 'recogito-3', 'v-annotator', 'react']) {
     versions[name] = versionOf(name)
   }
   try {

@@ -13,6 +13,8 @@ export interface Sample {
   readonly add_all: number | null
   readonly scroll_p95: number | null
   readonly memory_mb: number | null
+  /** What was given up after the article was shown; empty when nothing was. */
+  readonly note: string
 }
 
 export interface Effort {
@@ -26,6 +28,8 @@ export interface Effort {
 const SCROLL_STEP = 60
 
 export class TooSlow extends Error {}
+
+const NO_WORK: Pick<Sample, 'add' | 'add_all'> = { add: null, add_all: null }
 
 /** Opens the article in a page (and a process) of its own and measures everything on it, in the order in which a person does it. */
 export async function takeSample(browser: Browser, address: string, design: DesignEntry, size: string, effort: Effort): Promise<Sample> {
@@ -41,10 +45,24 @@ export async function takeSample(browser: Browser, address: string, design: Desi
     const metrics = await context.newCDPSession(page)
     await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
     const painted = await within(bench(page, 'painted'), effort.patience, failures)
-    const work = design.hasSpans ? await within(addWork(page, metrics, effort.additions), effort.patience * 2, failures) : { add: null, add_all: null }
-    const times = await within(bench(page, 'scroll', effort.scrollFrames, SCROLL_STEP), effort.patience, failures)
+    // What has been shown counts, also when the page is too slow for all that follows.
+    const given: string[] = []
+    const orGivenUp = <T>(what: string, work: Promise<T>, ms: number, nothing: T): Promise<T> =>
+      within(work, ms, failures).catch((error: unknown) => {
+        if (!(error instanceof TooSlow)) throw error
+        given.push(`${what} ${error.message}`)
+        return nothing
+      })
+    const work = design.hasSpans ? await orGivenUp('adding', addWork(page, metrics, effort.additions), effort.patience, NO_WORK) : NO_WORK
+    const times = given.length > 0 ? [] : await orGivenUp('scrolling', bench(page, 'scroll', effort.scrollFrames, SCROLL_STEP), effort.patience, [])
     if (failures.length > 0) throw new Error(failures[0])
-    return { painted, ...work, scroll_p95: percentile(times, 0.95), memory_mb: await memoryOf(browser, metrics) }
+    return {
+      painted,
+      ...work,
+      scroll_p95: times.length > 0 ? percentile(times, 0.95) : null,
+      memory_mb: given.length > 0 ? null : await memoryOf(browser, metrics),
+      note: given.join('; '),
+    }
   } finally {
     // A page that hangs cannot be asked to close.
     await Promise.race([context.close().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 5_000))])
