@@ -19,7 +19,7 @@ export interface JsonLines {
   readonly refused: readonly Refused[]
 }
 
-/** JSON Lines, or one JSON array: an object or array for each record. A file without any is refused. */
+/** JSON Lines, or one JSON array or object over several lines: an object or array for each record. A file without any is refused. */
 export function readJsonLines(file: SourceFile): Result<JsonLines> {
   const source = readText(file)
   if (!source.ok) return source
@@ -38,8 +38,9 @@ export function readJsonLines(file: SourceFile): Result<JsonLines> {
   const [only] = lines
   if (refused.length === 0 && lines.length === 1 && Array.isArray(only?.value) && only.value.every(isObject)) return ok({ lines: elements(only.value), refused })
   if (refused.length === 0) return ok({ lines, refused })
-  const whole = raw.trimStart().startsWith('[') ? parseJson(raw) : undefined
+  const whole = parseJson(raw)
   if (Array.isArray(whole)) return ok({ lines: elements(whole), refused: [] })
+  if (isObject(whole)) return ok({ lines: elements([whole]), refused: [] })
   if (lines.length > 0) return ok({ lines, refused })
   return refusal(file.path, lineOfSyntaxError(raw) ?? 1, 'no line of it is JSON.')
 }

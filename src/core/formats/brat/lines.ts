@@ -111,7 +111,7 @@ function readTextBound(id: string, data: string, tail: string): Result<BratLine,
 function readEvent(id: string, data: string): Result<BratLine, string> {
   const [head = '', ...rest] = data.trimEnd().split(' ')
   const [type = '', trigger = '', more] = head.split(':')
-  if (type === '' || trigger === '' || more !== undefined) return err('it is not “TYPE:TRIGGER ROLE:ID …”')
+  if (type === '' || trigger === '' || more !== undefined || /\s/.test(head)) return err('it is not “TYPE:TRIGGER ROLE:ID …”')
   const args = readArguments(rest)
   return args ? ok({ kind: 'E', id, type, trigger, args }) : err('an argument is not “ROLE:ID”')
 }
@@ -119,7 +119,7 @@ function readEvent(id: string, data: string): Result<BratLine, string> {
 function readRelation(id: string, data: string, tail: string): Result<BratLine, string> {
   const [type = '', ...rest] = data.split(' ')
   const args = readArguments(rest)
-  if (type === '' || !args) return err('it is not “TYPE ROLE:ID ROLE:ID”')
+  if (type === '' || /\s/.test(type) || !args) return err('it is not “TYPE ROLE:ID ROLE:ID”')
   const [first, second, third] = args
   if (!first || !second || third) return err('a relation has exactly two arguments')
   if (first.role === second.role) return err('its two roles have the same name')
@@ -128,7 +128,7 @@ function readRelation(id: string, data: string, tail: string): Result<BratLine, 
 
 function readArguments(words: readonly string[]): { role: string; target: string }[] | null {
   const args = words.filter((word) => word !== '').map((word) => word.split(':'))
-  if (args.some((parts) => parts.length !== 2 || parts.includes(''))) return null
+  if (args.some((parts) => parts.length !== 2 || parts.includes('') || parts.some((part) => /\s/.test(part)))) return null
   return args.map(([role = '', target = '']) => ({ role, target }))
 }
 

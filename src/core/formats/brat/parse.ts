@@ -112,15 +112,17 @@ export function buildSet(ann: AnnFile, text: string, at: (offset: number) => num
   }
 
   function addArguments(line: EventLine, number: number): void {
-    const roles = new Set(line.args.map(({ role }) => role))
-    for (const [index, { role, target }] of line.args.entries()) {
+    const roles = new Set(line.args.filter(({ target }) => stands.has(target)).map(({ role }) => role))
+    let taken = 0
+    for (const { role, target } of line.args) {
       const found = ends(line.id, target, number, `argument ${role} of ${line.id}`)
       if (!found) continue
       // brat tells repeated roles apart by a number.
       const base = role.replace(/\d+$/, '')
       const type = base !== role && roles.has(base) ? base : role
       const { from, to, own } = found
-      relations.push({ id: `${line.id}.${index + 1}`, type, from, to, ...withExtra('brat', { event: line.id, role: type === role ? undefined : role, to: own['to'] }) })
+      taken += 1
+      relations.push({ id: `${line.id}.${taken}`, type, from, to, ...withExtra('brat', { event: line.id, role: type === role ? undefined : role, to: own['to'] }) })
     }
   }
 
@@ -149,12 +151,14 @@ export function buildSet(ann: AnnFile, text: string, at: (offset: number) => num
   const notes = new Map<string, NoteLine>()
   const raws = new Map<string, string[]>()
   const known = new Set([...stands.keys(), ...relations.map(({ id }) => id)])
+  const hanging = new Set<string>()
   for (const { number, raw, line } of ann.lines) {
     if (line.kind !== 'A' && line.kind !== '#' && line.kind !== 'N') continue
     if (!known.has(line.target)) {
       drop(number, line.id, `it is about ${line.target}, which is not there`)
       continue
     }
+    hanging.add(line.id)
     const owner = stands.get(line.target) ?? line.target
     const direct = stands.has(line.target) && refersTo(owner) === line.target
     if (direct && line.kind === 'A' && addAttribute(owner, line)) continue
@@ -193,15 +197,20 @@ export function buildSet(ann: AnnFile, text: string, at: (offset: number) => num
     const raw = raws.get(relation.id)
     return raw ? { ...relation, extra: { brat: { ...Object(relation.extra?.['brat']), raw } } } : relation
   })
-  const order = orderOf(ann)
+  const kept = new Set([...known, ...hanging])
+  const order = orderOf(ann, kept, new Set(stands.keys()))
   const natural = naturalOrder(order)
   const isNatural = order.every((id, index) => id === natural[index])
   return { set: { annotator: null, annotations, relations: withRaw, ...withExtra('brat', { order: isNatural ? undefined : order }) }, refused, remarks }
 }
 
-function orderOf(ann: AnnFile): string[] {
+/** Ids of the lines that were taken, as they stand in the file. */
+function orderOf(ann: AnnFile, kept: ReadonlySet<string>, there: ReadonlySet<string>): string[] {
   let equivs = 0
-  return ann.lines.map(({ line }) => ('id' in line ? line.id : `*${(equivs += 1)}`))
+  return ann.lines.flatMap(({ line }) => {
+    if ('id' in line) return kept.has(line.id) ? [line.id] : []
+    return line.members.every((member) => there.has(member)) ? [`*${(equivs += 1)}`] : []
+  })
 }
 
 /** The pieces in the text, or why the line does not fit it. */

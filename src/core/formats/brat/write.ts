@@ -14,8 +14,8 @@ export interface Names {
   readonly value: (attribute: string, text: string) => string
 }
 
-/** Where Python's readlines would break a line, and other control characters; brat has one line for a note. */
-const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+/** Where Python's readlines would break a line, and other control characters: a line of brat's cannot hold them. */
+const BREAKS = /(?:(?!\t)[\p{Cc}\p{Zl}\p{Zp}])+/gu
 
 /** The text of one .ann file: by brat's strict rules, in code points. */
 export function writeAnn(document: InterchangeDocument, set: InterchangeSet, names: Names, losses: Losses): string {
@@ -134,7 +134,7 @@ function createWriter(document: InterchangeDocument, set: InterchangeSet, names:
         continue
       }
       const { text, exact } = valueText(value)
-      const written = names.value(attribute, text.replace(BREAKS, ' ').trim())
+      const written = names.value(attribute, text.replace(BREAKS, ' ').replaceAll('\t', ' ').trim())
       if (written === '' || (value.state === 'decided' && value.value === false)) {
         losses.add('attributes', 'values that are empty or “no”, which brat does not have', `${place}: ${attribute}`)
         continue
@@ -195,14 +195,13 @@ function createIds(set: InterchangeSet) {
 
 /** The span without its line ends, in as many pieces as it has lines with anything on them. */
 function lineParts(text: string, start: number, end: number): { start: number; end: number }[] {
-  if (!text.slice(start, end).includes('\n')) return [{ start, end }]
   const parts: { start: number; end: number }[] = []
-  for (let from = start; from < end; ) {
-    const stop = text.indexOf('\n', from)
-    const to = stop === -1 || stop > end ? end : stop
-    if (to > from) parts.push({ start: from, end: to })
-    from = to + 1
+  let from = start
+  for (const { 0: stop, index } of text.slice(start, end).matchAll(BREAKS)) {
+    if (start + index > from) parts.push({ start: from, end: start + index })
+    from = start + index + stop.length
   }
+  if (end > from || start === end) parts.push({ start: from, end })
   return parts
 }
 

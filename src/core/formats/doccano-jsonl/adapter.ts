@@ -54,8 +54,9 @@ function isLabels(file: SourceFile): boolean {
 function headRows(file: SourceFile): unknown[] {
   const head = headOf(file)
   if (!/^\s*[[{]/.test(head)) return []
-  const whole = head.trimStart().startsWith('[') ? parseJson(head) : undefined
+  const whole = parseJson(head)
   if (Array.isArray(whole)) return whole
+  if (isObject(whole)) return [whole]
   return head
     .split('\n')
     .slice(0, 50)

@@ -8,7 +8,7 @@ import { mergeSets } from '../merge.ts'
 import { stemOf } from '../paths.ts'
 import { parseJson, readText } from '../source-text.ts'
 import { createUnitMap, type Counting } from '../units.ts'
-import { readRow, type Row } from './row.ts'
+import { readRow, type Row, type RowRelation, type RowSpan } from './row.ts'
 
 /** Nothing in a file says how positions were counted: the screen counts UTF-16, the server's Python code points. */
 export const LIKELY: readonly [Counting, ...Counting[]] = [
@@ -46,24 +46,40 @@ export function parseDoccano(files: readonly SourceFile[], options: ParseOptions
   const all = read.flatMap(({ rows }) => rows)
   const texts = all.map(({ raw, spans }) => ({ text: normaliseText(raw), raw, places: spans }))
   const counting = judgeOffsets(texts, all.some(({ raw }) => raw.includes('\r')) ? LIKELY : LIKELY_LF, options.repair)
-  const documents = read.map(({ file, rows }) => rows.map((row) => documentOf(row, file, read.length > 1, counting, refused)))
+  const documents = read.map(({ file, rows }) => rows.map((row, index) => documentOf(row, index + 1, file, read.length > 1, counting, refused)))
   return ok({ documents: mergeSets(documents.flat()), scheme: schemeIn(files), refused, counting: all.some(({ spans }) => spans.length > 0) ? counting : null, remarks })
 }
 
-function documentOf(row: Row, file: SourceFile, named: boolean, { counting }: Judgement, refused: Refused[]): ParsedDocument {
+function documentOf(row: Row, number: number, file: SourceFile, named: boolean, { counting }: Judgement, refused: Refused[]): ParsedDocument {
   const text = normaliseText(row.raw)
   const map = createUnitMap(text, counting, row.raw)
   refused.push(...row.refused)
   const annotations: InterchangeAnnotation[] = []
-  for (const { id, start, end, label, own } of row.spans) {
+  const ids = new Map<string, string>()
+  let first: RowSpan | null = null
+  for (const span of row.spans) {
+    const { start, end, label, own, unnumbered } = span
     const [from, to] = [map.fromUnit(start), map.fromUnit(end)]
-    if (from === null || to === null) refused.push({ file: file.path, line: row.line.line, what: `${label} at ${start}–${end}`, why: 'this is no place in the text' })
-    else annotations.push({ id, label, fragments: [{ start: from, end: to, quote: text.slice(from, to) }], attributes: {}, ...withExtra('doccano-jsonl', { ...own, ...(row.spansIn?.form === 'objects' && /^a\d+$/.test(id) && { unnumbered: true }) }) })
+    if (from === null || to === null) {
+      refused.push({ file: file.path, line: row.line.line, what: `${label} at ${start}–${end}`, why: 'this is no place in the text' })
+      continue
+    }
+    first ??= span
+    const id = unnumbered ? `a${annotations.length + 1}` : span.id
+    ids.set(span.id, id)
+    annotations.push({ id, label, fragments: [{ start: from, end: to, quote: text.slice(from, to) }], attributes: {}, ...withExtra('doccano-jsonl', { ...own, ...(row.spansIn?.form === 'objects' && unnumbered && { unnumbered: true }) }) })
   }
-  const there = new Set(annotations.map(({ id }) => id))
-  const relations: InterchangeRelation[] = row.relations
-    .filter(({ from, to }) => there.has(from) && there.has(to))
-    .map(({ id, type, from, to, own }) => ({ id, type, from: { annotation: from }, to: { annotation: to }, ...withExtra('doccano-jsonl', own) }))
+  const relations: InterchangeRelation[] = []
+  let firstRelation: RowRelation | null = null
+  for (const relation of row.relations) {
+    const [from, to] = [ids.get(relation.from), ids.get(relation.to)]
+    if (from === undefined || to === undefined) {
+      refused.push({ file: file.path, line: row.line.line, what: `relation ${relation.type}`, why: 'an entity that it needs was not taken' })
+      continue
+    }
+    firstRelation ??= relation
+    relations.push({ id: relation.id ?? `r${relations.length + 1}`, type: relation.type, from: { annotation: from }, to: { annotation: to }, ...withExtra('doccano-jsonl', relation.own) })
+  }
   const classes = Object.entries(row.classes)
   const note = row.comments.join('\n')
   const set: InterchangeSet = {
@@ -76,7 +92,7 @@ function documentOf(row: Row, file: SourceFile, named: boolean, { counting }: Ju
   const metadata = Object.entries(row.fields).filter(([key]) => !row.known.has(key))
   const name = row.fields['document']
   return {
-    name: typeof name === 'string' && name !== '' ? name : `${named ? '' : `${stemOf(file.path)}/`}${idOf(row)}`,
+    name: typeof name === 'string' && name !== '' ? name : `${named ? '' : `${stemOf(file.path)}/`}${idOf(row, number)}`,
     text,
     metadata: Object.fromEntries(typeof name === 'string' && name !== '' ? metadata.filter(([key]) => key !== 'document') : metadata),
     sets: [set],
@@ -84,8 +100,8 @@ function documentOf(row: Row, file: SourceFile, named: boolean, { counting }: Ju
       keys: Object.keys(row.fields),
       style: row.line.style === 'compact' ? undefined : (row.line.style ?? undefined),
       spans: row.spansIn ?? undefined,
-      spanKeys: keysOfFirst(row.spansIn && row.fields[row.spansIn.key]),
-      relationKeys: keysOfFirst(row.fields['relations']),
+      spanKeys: first?.keys,
+      relationKeys: firstRelation?.keys,
       comments: Array.isArray(row.fields['Comments']) ? row.fields['Comments'] : undefined,
       classes: classKeys(row),
       unit: counting.unit === 'utf16' ? undefined : counting.unit,
@@ -99,15 +115,9 @@ function classKeys(row: Row): Record<string, unknown> | undefined {
   return found.length === 0 ? undefined : Object.fromEntries(found.map((key) => [key, row.fields[key]]))
 }
 
-/** The order of keys in the objects of a list. */
-function keysOfFirst(items: unknown): string[] | undefined {
-  const first: unknown = Array.isArray(items) ? items[0] : undefined
-  return isObject(first) ? Object.keys(first) : undefined
-}
-
-function idOf(row: Row): string {
+function idOf(row: Row, number: number): string {
   const { id } = row.fields
-  return typeof id === 'number' || typeof id === 'string' ? String(id) : String(row.line.line)
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : String(number)
 }
 
 /** `labels.json`, the list of labels that doccano imports and exports. */

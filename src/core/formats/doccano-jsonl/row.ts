@@ -3,19 +3,24 @@ import { isObject, isStrings, type JsonLine, type JsonObject } from '../json-lin
 
 export interface RowSpan {
   readonly id: string
+  /** The file gives it no id. */
+  readonly unnumbered: boolean
   readonly start: number
   readonly end: number
   readonly label: string
   /** What else the span says: id as it was, user, … */
   readonly own: Readonly<Record<string, unknown>>
+  /** Keys of the object in its order. */
+  readonly keys?: readonly string[]
 }
 
 export interface RowRelation {
-  readonly id: string
+  readonly id: string | null
   readonly type: string
   readonly from: string
   readonly to: string
   readonly own: Readonly<Record<string, unknown>>
+  readonly keys: readonly string[]
 }
 
 /** One line of a doccano file, whichever version wrote it. */
@@ -85,7 +90,7 @@ export function readRow(line: JsonLine, file: string): Row | string {
   if (Array.isArray(fields['relations'])) {
     known.add('relations')
     for (const [index, item] of fields['relations'].entries()) {
-      const relation = readRelation(item, relations.length)
+      const relation = readRelation(item)
       if (typeof relation === 'string') drop(`relation ${index + 1}`, relation)
       else if (!ids.has(relation.from) || !ids.has(relation.to)) drop(`relation ${index + 1}`, `there is no entity ${ids.has(relation.from) ? relation.to : relation.from}, at which doccano’s own import stops`)
       else relations.push(relation)
@@ -108,21 +113,21 @@ function readSpan(item: unknown, before: number): RowSpan | string {
   if (Array.isArray(item)) {
     const [start, end, label] = item
     if (item.length !== 3 || typeof label !== 'string') return 'it is not [start, end, label]'
-    return place(start, end) ?? { id: `a${before + 1}`, start: Number(start), end: Number(end), label, own: {} }
+    return place(start, end) ?? { id: `a${before + 1}`, unnumbered: true, start: Number(start), end: Number(end), label, own: {} }
   }
   if (!isObject(item)) return 'it is neither [start, end, label] nor an object'
   const { id, start_offset: start, end_offset: end, label, ...own } = item
   if (typeof label !== 'string' && typeof label !== 'number') return 'its label is missing'
   const number = typeof label === 'number' ? { label } : {}
-  return place(start, end) ?? { id: id === undefined ? `a${before + 1}` : String(id), start: Number(start), end: Number(end), label: String(label), own: { ...own, ...number, ...(id !== undefined && typeof id !== 'number' && { id }) } }
+  return place(start, end) ?? { id: id === undefined ? `a${before + 1}` : String(id), unnumbered: id === undefined, start: Number(start), end: Number(end), label: String(label), own: { ...own, ...number, ...(id !== undefined && typeof id !== 'number' && { id }) }, keys: Object.keys(item) }
 }
 
-function readRelation(item: unknown, before: number): RowRelation | string {
+function readRelation(item: unknown): RowRelation | string {
   if (!isObject(item)) return 'it is no object'
   const { id, from_id: from, to_id: to, type, ...own } = item
   if (typeof type !== 'string') return 'its type is missing'
   if (from === undefined || to === undefined) return 'from_id or to_id is missing'
-  return { id: id === undefined ? `r${before + 1}` : String(id), type, from: String(from), to: String(to), own }
+  return { id: id === undefined ? null : String(id), type, from: String(from), to: String(to), own, keys: Object.keys(item) }
 }
 
 function readComments(items: unknown): string[] | null {

@@ -23,7 +23,9 @@ function detect(file: SourceFile): number {
   const first: unknown = Array.isArray(value) ? value[0] : value
   // A large file does not end within its head.
   if (value === undefined) return /"data"\s*:\s*\{/.test(head) && /"(annotations|predictions|completions|result)"\s*:/.test(head) ? 3 : 0
-  if (!isObject(first) || !isObject(first['data'])) return 0
+  if (!isObject(first)) return 0
+  const hasResults = ['annotations', 'predictions', 'completions'].some((key) => Array.isArray(first[key]) && first[key].some((set) => isObject(set) && Array.isArray(set['result'])))
+  if (!isObject(first['data'])) return hasResults ? 2 : 0
   return ['annotations', 'predictions', 'completions'].some((key) => Array.isArray(first[key])) ? 3 : 1
 }
 

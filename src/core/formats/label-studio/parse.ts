@@ -78,9 +78,10 @@ function readTask(item: unknown, number: number, texts: readonly TextTag[]): Tas
 
 /** The text that is annotated: by the configuration, by what the results speak of, else `text`, else the longest. */
 function textTag(task: JsonObject, data: JsonObject, texts: readonly TextTag[]): TextTag | null {
-  const strings = Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const named = resultsOf(task).map((result) => String(result['to_name']))
-  const shown = texts.filter(({ key }) => typeof data[key] === 'string')
+  // An address is no text: tasks about images and sounds have nothing else.
+  const strings = Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !/^(?:https?:\/\/|s3:\/\/|gs:\/\/|\/?data\/|\/static\/)\S+$/.test(entry[1]))
+  const named = resultsOf(task).flatMap((result) => (typeof result['to_name'] === 'string' ? [result['to_name']] : []))
+  const shown = texts.filter(({ key }) => strings.some(([name]) => name === key))
   const chosen = shown.find(({ name }) => named.includes(name)) ?? shown[0]
   if (chosen) return chosen
   const html = resultsOf(task).some(({ type }) => type === 'hypertextlabels')
@@ -126,7 +127,6 @@ function documentOf(task: Task, main: SourceFile, config: Config, { counting }: 
     ...withExtra(FORMAT, {
       task: Object.keys(own).length === 0 ? undefined : own,
       key: tag.key === 'text' ? undefined : tag.key,
-      to: tag.name === 'text' ? undefined : tag.name,
       html: tag.html ? html : undefined,
       unnamed: named ? undefined : true,
       sets: setKeys.length === 1 && setKeys[0] === 'annotations' ? undefined : setKeys,
@@ -180,22 +180,23 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
   function addRegion(item: JsonObject, index: number): void {
     const { value } = item
     const labels = labelsOf(item)
+    const what = `region ${String(item['id'] ?? index + 1)}`
     if (!isObject(value)) return
     const place = placeOf(value)
+    if (place === null && labels !== null) return void drop(what, 'startOffset' in value ? 'its place is given as a path in the page only, without global offsets' : 'it has no place in a text')
     if (place === null || (labels === null && find(item['id'], value) !== undefined)) return
     if (labels === null && labelled.has(String(item['id']))) return
-    const what = `region ${String(item['id'] ?? index + 1)}`
     const [start, end] = [context.map.fromUnit(place.start), context.map.fromUnit(place.end)]
     if (start === null || end === null || start > end) return void drop(what, `${place.start}–${place.end} is no place in the text`)
     const quote = task.text.slice(start, end)
     if (place.words !== undefined && !sameWords(place.words, quote)) return void drop(what, `the text at ${place.start}–${place.end} is ${JSON.stringify(quote)}, the region says ${JSON.stringify(place.words)}`)
-    const base = item['id'] === undefined ? `a${index + 1}` : String(item['id'])
+    const base = item['id'] === undefined ? `a${annotations.size + 1}` : String(item['id'])
     const id = free(base)
     if (id !== base) remarks.push(`${file}: several regions have the id ${base}; they were told apart by their places.`)
     pushTo(regions, base, { place: placeKey(value), id })
     const { id: rawId, type, value: _, ...rest } = item
     const note = noteOf(item)
-    const { start: _s, end: _e, text: words, labels: _l, [String(type)]: _t, ...more } = value
+    const { text: words, labels: _l, [String(type)]: _t, ...more } = withoutPlace(value)
     for (const [number, label] of (labels === null || labels.length === 0 ? [null] : labels).entries()) {
       const annotationId = number === 0 ? id : free(`${id}#${number + 1}`)
       const annotation: InterchangeAnnotation = {
@@ -205,7 +206,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
         attributes: {},
         ...(number === 0 && note !== null && { note }),
         ...withExtra(FORMAT, number === 0
-          ? { result: rest, type: labels === null ? 'region' : type, value: Object.keys(more).length > 0 ? more : undefined, words: words === quote ? undefined : (words ?? null), id: typeof rawId === 'string' && rawId === id ? undefined : (rawId ?? null), unlabelled: label === null ? true : undefined }
+          ? { result: labels === null ? undefined : rest, type: labels === null ? 'region' : type, value: labels !== null && Object.keys(more).length > 0 ? more : undefined, words: words === quote ? undefined : (words ?? null), id: typeof rawId === 'string' && rawId === id ? undefined : (rawId ?? null), unlabelled: label === null ? true : undefined }
           : { with: id }),
       }
       annotations.set(annotationId, { annotation, attributes: new Map(), results: new Map() })
@@ -271,11 +272,17 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
   }
 }
 
+/** HTML has paths in `start` and `end`, which stay; the numbers are written again from the annotation. */
+function withoutPlace(value: JsonObject): JsonObject {
+  const { start, end, ...more } = value
+  return { ...(typeof start === 'string' && { start }), ...(typeof end === 'string' && { end }), ...more }
+}
+
 /** A result without what says where it is: that is written again from the annotation. */
 function stripped(item: JsonObject): JsonObject {
   const { id: _, value, ...rest } = item
   if (!isObject(value)) return { ...rest, value }
-  const { start: _s, end: _e, ...more } = value
+  const more = withoutPlace(value)
   if (item['type'] === 'textarea') return { ...rest, value: more }
   const { text: _t, ...most } = more
   return { ...rest, value: most }

@@ -20,7 +20,8 @@ export function placeOf(value: JsonObject): RegionPlace | null {
 export function labelsOf(result: JsonObject): string[] | null {
   const { type, value } = result
   if (typeof type !== 'string' || !type.endsWith('labels') || !isObject(value)) return null
-  const labels = value[type]
+  // Old HTML regions have their labels under another name than their type.
+  const labels = value[type] ?? value['htmllabels'] ?? value['labels']
   return isStrings(labels) ? labels : []
 }
 

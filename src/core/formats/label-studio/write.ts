@@ -49,7 +49,7 @@ function taskOf(document: InterchangeDocument, controls: Controls, losses: Losse
   loseAll(losses, document, FORMAT, ['statuses', 'timestamps', 'set notes', 'extra'])
   const own = extraOf(document, FORMAT)
   const key = typeof own['key'] === 'string' ? own['key'] : 'text'
-  const to = typeof own['to'] === 'string' ? own['to'] : 'text'
+  const to = textNameOf(document)
   const metadata = Object.entries(document.metadata).filter(([name]) => {
     const taken = name === key || name === 'annotators' || (name === 'document' && own['unnamed'] !== true)
     if (taken) losses.add('metadata', 'facts under a name that the task uses itself', `${document.name}: ${name}`)
@@ -68,6 +68,15 @@ function taskOf(document: InterchangeDocument, controls: Controls, losses: Losse
     sets.set(name, [...(sets.get(name) ?? []), setOf(document, set, { to, map, controls, losses })])
   }
   return { ...(isObject(own['task']) ? own['task'] : {}), data, ...Object.fromEntries(sets) }
+}
+
+/** The name of the text’s tag as the regions that came from Label Studio have it. */
+function textNameOf(document: InterchangeDocument): string {
+  for (const annotation of document.sets.flatMap(({ annotations }) => annotations)) {
+    const { result } = extraOf(annotation, FORMAT)
+    if (isObject(result) && typeof result['to_name'] === 'string') return result['to_name']
+  }
+  return 'text'
 }
 
 interface Context {
@@ -147,12 +156,13 @@ function regionsOf(document: InterchangeDocument, annotation: InterchangeAnnotat
       const said = annotation.attributes[name]
       const raw = kept[name]
       if (isObject(raw) && (said === undefined || sameJson(valueOf(raw, Array.isArray('value' in said ? said.value : null)), said))) {
-        results.push({ id: id ?? base, ...raw, value: { ...value, ...(raw['type'] === 'textarea' ? {} : words), ...(isObject(raw['value']) ? raw['value'] : {}) } })
+        if (!isObject(raw['value'])) results.push({ id: id ?? base, ...raw })
+        else results.push({ id: id ?? base, ...raw, value: { ...(isObject(globalOffsets) ? {} : at), ...(raw['type'] === 'textarea' ? {} : words), ...raw['value'], ...(isObject(globalOffsets) ? { globalOffsets: at } : {}) } })
         continue
       }
       if (!said) continue
       const { value: answer, ...head } = resultOf(place, name, said, controls, losses, true)
-      results.push({ id: id ?? base, ...head, to_name: to, value: { ...at, ...(head['type'] === 'textarea' ? {} : words), ...answer } })
+      results.push({ id: id ?? base, ...head, to_name: to, value: { ...(isObject(globalOffsets) ? { globalOffsets: at } : at), ...(head['type'] === 'textarea' ? {} : words), ...answer } })
     }
   }
   return results

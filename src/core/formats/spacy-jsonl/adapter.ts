@@ -18,8 +18,11 @@ function detect(file: SourceFile): number {
   const head = headOf(file)
   if (!/^\s*[[{]/.test(head)) return 0
   const whole = head.trimStart().startsWith('[') ? parseJson(head) : undefined
+  if (Array.isArray(whole) && isPair(whole)) return 3
   if (Array.isArray(whole)) return whole.length > 0 && whole.every((item) => (Array.isArray(item) && isPair(item)) || (isObject(item) && certainty(item) > 1)) ? 3 : 0
   const lines = head.split('\n').slice(0, 5)
+  const one = parseJson(head)
+  if (isObject(one)) return certainty(one)
   return Math.max(0, ...lines.map((line) => certainty(parseJson(line)))) || (/^\s*\{"text": ?"/.test(head) && /"(tokens|_input_hash|_task_hash)":/.test(head) ? 3 : 0)
 }
 

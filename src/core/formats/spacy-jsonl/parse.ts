@@ -8,7 +8,7 @@ import { mergeSets } from '../merge.ts'
 import { stemOf } from '../paths.ts'
 import { createUnitMap, type UnitMap } from '../units.ts'
 import { checksum } from './checksum.ts'
-import { readRow, type Row } from './row.ts'
+import { readRow, type Row, type RowSpan } from './row.ts'
 
 const FORMAT = 'spacy-jsonl'
 
@@ -32,7 +32,7 @@ export function parseSpacy(files: readonly SourceFile[], options: ParseOptions):
     places: spans.flatMap((span) => (typeof span === 'string' ? [] : [{ start: span.start, end: span.end, surface: span.words }])),
   }))
   const counting = judgeOffsets(texts, [{ unit: 'codepoint', newline: hasCr ? 'crlf2' : 'lf' }], options.repair)
-  const documents = rows.map((row) => documentOf(row, file, createUnitMap(normaliseText(row.raw), counting.counting, row.raw), refused))
+  const documents = rows.map((row, index) => documentOf(row, index + 1, file, createUnitMap(normaliseText(row.raw), counting.counting, row.raw), refused))
   const not = rows.filter(isNotAccepted).length
   const remarks = [
     ...(hasCr ? [`${file.path}: CR line ends in texts became LF; tokens of these texts were left out.`] : []),
@@ -53,11 +53,12 @@ function isNotAccepted({ fields }: Row): boolean {
   return fields['answer'] === 'reject' || fields['answer'] === 'ignore'
 }
 
-function documentOf(row: Row, file: SourceFile, map: UnitMap, refused: Refused[]): ParsedDocument {
+function documentOf(row: Row, number: number, file: SourceFile, map: UnitMap, refused: Refused[]): ParsedDocument {
   const text = normaliseText(row.raw)
   const drop = (what: string, why: string) => refused.push({ file: file.path, line: row.line.line, what, why })
   const not = isNotAccepted(row)
   const annotations: InterchangeAnnotation[] = []
+  let first: RowSpan | null = null
   for (const [index, span] of (not ? [] : row.spans).entries()) {
     if (typeof span === 'string') {
       drop(`span ${index + 1}`, span)
@@ -70,7 +71,10 @@ function documentOf(row: Row, file: SourceFile, map: UnitMap, refused: Refused[]
     }
     const quote = text.slice(start, end)
     if (span.words !== undefined && normaliseText(span.words) !== quote) drop(`span ${index + 1}`, `the text at ${span.start}–${span.end} is ${JSON.stringify(quote)}, the span says ${JSON.stringify(span.words)}`)
-    else annotations.push({ id: `a${annotations.length + 1}`, label: span.label, fragments: [{ start, end, quote }], attributes: {}, ...withExtra(FORMAT, { ...span.own, ...(span.words !== undefined && { text: true }) }) })
+    else {
+      first ??= span
+      annotations.push({ id: `a${annotations.length + 1}`, label: span.label, fragments: [{ start, end, quote }], attributes: {}, ...withExtra(FORMAT, { ...span.own, ...(span.words !== undefined && { text: true }) }) })
+    }
   }
   const relations = not ? [] : relationsOf(row, annotations, map, drop)
   const { _annotator_id: by, _session_id: session, ...rest } = row.fields
@@ -79,9 +83,8 @@ function documentOf(row: Row, file: SourceFile, map: UnitMap, refused: Refused[]
   const named = typeof name === 'string' && name !== ''
   const values = Object.entries(not ? {} : row.values)
   const raw = row.line.value
-  const first = Array.isArray(raw) || !isObject(raw) ? undefined : [raw['spans'], raw['ents']].flatMap((list) => (Array.isArray(list) ? list : [])).find(isObject)
   return {
-    name: named ? name : `${stemOf(file.path)}/${typeof row.fields['_input_hash'] === 'number' ? row.fields['_input_hash'] : row.line.line}`,
+    name: named ? name : `${stemOf(file.path)}/${typeof row.fields['_input_hash'] === 'number' ? row.fields['_input_hash'] : number}`,
     text,
     metadata: named || name === undefined ? meta : row.meta,
     sets: [
@@ -94,7 +97,7 @@ function documentOf(row: Row, file: SourceFile, map: UnitMap, refused: Refused[]
           shape: row.shape,
           style: row.line.style === 'compact' ? undefined : (row.line.style ?? undefined),
           keys: row.keys,
-          spanKeys: first && Object.keys(first),
+          spanKeys: first?.keys,
           fields: row.raw.includes('\r') ? { ...rest, tokens: undefined } : rest,
           by: by === undefined ? undefined : by,
           session: session === undefined ? undefined : session,

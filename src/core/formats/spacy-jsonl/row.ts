@@ -9,6 +9,8 @@ export interface RowSpan {
   readonly label: string
   readonly words: string | undefined
   readonly own: JsonObject
+  /** Keys of the object in its order. */
+  readonly keys?: readonly string[]
 }
 
 export interface Row {
@@ -61,7 +63,7 @@ function objectSpan(item: unknown, group?: string): RowSpan | string {
   if (!isObject(item)) return 'it is no object'
   const { start, end, label, text, ...own } = item
   if (typeof label !== 'string') return 'its label is missing'
-  return placed(start, end) ?? { start: Number(start), end: Number(end), label, words: typeof text === 'string' ? text : undefined, own: { ...own, ...(group !== undefined && { group }) } }
+  return placed(start, end) ?? { start: Number(start), end: Number(end), label, words: typeof text === 'string' ? text : undefined, own: { ...own, ...(group !== undefined && { group }) }, keys: Object.keys(item) }
 }
 
 function placed(start: unknown, end: unknown): string | null {

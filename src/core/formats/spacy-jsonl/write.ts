@@ -150,7 +150,7 @@ function relationsOf(document: InterchangeDocument, set: InterchangeSet, shape: 
 function relationOf(relation: InterchangeRelation, head: JsonObject, child: JsonObject): JsonObject {
   const { ends, keys, ...own } = extraOf(relation, FORMAT)
   const kept = Array.isArray(ends) ? ends.map((end) => (isObject(end) ? end : {})) : []
-  const end = (index: number, span: JsonObject) => ({ token: kept[index]?.['token'] ?? span['token_end'], span: kept[index] ? kept[index]['span'] : pick(span) })
+  const end = (index: number, span: JsonObject) => ({ token: kept[index] ? kept[index]['token'] : span['token_end'], span: kept[index] ? kept[index]['span'] : pick(span) })
   const [from, to] = [end(0, head), end(1, child)]
   const fields = new Map<string, unknown>(Object.entries({ head: from.token, child: to.token, head_span: from.span, child_span: to.span, label: relation.type, ...own }).filter(([, value]) => value !== undefined))
   return Object.fromEntries(ordered(fields, isStrings(keys) ? keys : null))
