@@ -5,13 +5,18 @@ import { incompleteIds, missingIn } from '../session/incomplete.ts'
 import { perform } from '../session/perform.ts'
 import type { Session } from '../session/session.ts'
 import { shownHere } from '../session/showing.ts'
+import { reviewOf } from '../session/review.ts'
+import { stepReview } from '../session/review-undo.ts'
 import { redo, undo } from '../session/undo.ts'
 import type { Action } from './action.ts'
 
 const hasArticle = (session: Session) => session.store.getState().article !== null
 /** In the codebook the text is out of sight: nothing may happen to what is selected there. */
 const inCodebook = ({ view }: Session) => view.getState().tab === 'codebook'
-const hasSelected = (session: Session) => hasArticle(session) && !inCodebook(session) && session.view.getState().selected.length > 0
+const inReview = ({ view }: Session) => view.getState().tab === 'review'
+const hasSelected = (session: Session) => hasArticle(session) && !inCodebook(session) && !inReview(session) && session.view.getState().selected.length > 0
+/** Decisions and annotations are each taken back in their own tab. */
+const undoHere = (session: Session) => (inReview(session) ? reviewOf(session).getState().undo : session.store.getState().undo)
 const has = (ids: ReadonlySet<string> | null) => (id: string) => ids === null || ids.has(id)
 
 /** The next annotation by place, around the end; null: all of them, else only these. */
@@ -41,12 +46,12 @@ function toggleDone(session: Session): void {
 
 export const annotatingActions = {
   'edit.undo': {
-    when: (session) => session.store.getState().project !== null && (inCodebook(session) || session.store.getState().undo.undo !== null),
-    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'back') : void undo(session)),
+    when: (session) => session.store.getState().project !== null && (inCodebook(session) || undoHere(session).undo !== null),
+    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'back') : void (inReview(session) ? stepReview(session, 'undo') : undo(session))),
   },
   'edit.redo': {
-    when: (session) => session.store.getState().project !== null && (inCodebook(session) || session.store.getState().undo.redo !== null),
-    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'forward') : void redo(session)),
+    when: (session) => session.store.getState().project !== null && (inCodebook(session) || undoHere(session).redo !== null),
+    perform: (session) => (inCodebook(session) ? stepCodebook(session, 'forward') : void (inReview(session) ? stepReview(session, 'redo') : redo(session))),
   },
   'annotation.delete': {
     when: hasSelected,
@@ -79,5 +84,5 @@ export const annotatingActions = {
       if (article && project) go(session, -1, incompleteIds(article.set, project.codebook))
     },
   },
-  'article.done': { when: hasArticle, perform: toggleDone },
+  'article.done': { when: (session) => hasArticle(session) && !inReview(session), perform: toggleDone },
 } as const satisfies Partial<Record<ActionId, Action>>

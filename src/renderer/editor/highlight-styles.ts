@@ -8,6 +8,10 @@ export interface LabelLook {
   readonly key?: string | undefined
   readonly tint: Tint
   readonly underline: Underline
+  /** The line that it is drawn on, from the text down; absent: as deep as others are in the way. */
+  readonly lane?: number
+  /** False: not named beside the text. */
+  readonly inMargin?: boolean
 }
 
 /** A label that the codebook does not know is shown all the same. */

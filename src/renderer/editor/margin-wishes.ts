@@ -36,9 +36,10 @@ export function labelsInMargin(
     for (const span of surface.spans.index.within(bounds.start, bounds.end)) {
       if (!span.isFirst || span.start < bounds.start) continue
       const { id, label } = span.annotation
+      const look = surface.painter.lookOf(label)
+      if (look.inMargin === false) continue
       const middle = surface.middleOf(hullStart(span.annotation))
       if (middle === null) continue
-      const look = surface.painter.lookOf(label)
       const isIncomplete = incomplete(span.annotation)
       const room = nameWidth(look.name, font) + PADDING + (isIncomplete ? MARK : 0)
       wishes.push({ id, top: Math.round(middle - height / 2), width: room })

@@ -138,7 +138,7 @@ export class Painter {
     const spans = this.spans.index.within(bounds.start, bounds.end)
     for (const span of spans) {
       const look = this.lookOf(span.annotation.label)
-      add(names.span(look, this.spans.laneOf(span)), span)
+      add(names.span(look, look.lane ?? this.spans.laneOf(span)), span)
       if (this.selected.has(span.annotation.id)) add(names.selected(look), span)
     }
     for (const match of this.found.within(bounds.start, bounds.end)) {

@@ -3,8 +3,13 @@ import type { RequestInput } from '../../ipc/contract.ts'
 
 export type PendingGesture = RequestInput<'annotations.apply'>
 
-export interface GestureQueue {
-  readonly push: (gesture: PendingGesture) => void
+/** What every queue needs to know of a gesture: which articles it changes. */
+interface Queued {
+  readonly changes: readonly { readonly article: string }[]
+}
+
+export interface GestureQueue<P extends Queued = PendingGesture> {
+  readonly push: (gesture: P) => void
   /** Resolves when nothing is pending. */
   readonly drained: () => Promise<void>
   /** Sends what is left at once, in order, without waiting for answers: the window is closing. */
@@ -14,8 +19,8 @@ export interface GestureQueue {
   readonly size: () => number
 }
 
-export interface QueueSurroundings {
-  readonly send: (gesture: PendingGesture) => Promise<Result<unknown>>
+export interface QueueSurroundings<P extends Queued = PendingGesture> {
+  readonly send: (gesture: P) => Promise<Result<unknown>>
   /** Waits before a failed gesture is tried again. */
   readonly pause: (attempt: number) => Promise<void>
   /** A gesture that failed and will be tried again; null once it went through. */
@@ -25,8 +30,8 @@ export interface QueueSurroundings {
 }
 
 /** Gestures reach main in the order they were made, one at a time, so that each stands on what was really accepted before it. */
-export function createGestureQueue({ send, pause, onTrouble, onRefused }: QueueSurroundings): GestureQueue {
-  let waiting: PendingGesture[] = []
+export function createGestureQueue<P extends Queued = PendingGesture>({ send, pause, onTrouble, onRefused }: QueueSurroundings<P>): GestureQueue<P> {
+  let waiting: P[] = []
   let running: Promise<void> | null = null
   /** Ends the pause before a failed gesture is tried again; null while there is none. */
   let wake: (() => void) | null = null

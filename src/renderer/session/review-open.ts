@@ -1,5 +1,7 @@
 import { lookAgain, lookOver } from './review-overview.ts'
-import { reviewOf } from './review.ts'
+import { atHand, walkOf } from './review-items.ts'
+import { reviewQueue } from './review-queue.ts'
+import { NO_ARTICLE, reviewOf } from './review.ts'
 import type { Session } from './session.ts'
 import { sayError } from './view.ts'
 
@@ -8,23 +10,27 @@ export async function openReview(session: Session, id: string, reviewing = false
   const store = reviewOf(session)
   store.setState({ opening: id })
   session.view.setState({ tab: 'review', drawer: null })
-  await session.queue.drained()
+  await Promise.all([session.queue.drained(), reviewQueue(session).drained()])
   const answer = await session.client.ask('review.open', { article: id, reviewing })
   if (store.getState().opening !== id) return
   if (!answer.ok) {
     store.setState({ opening: null })
     return sayError(session.view, answer.error)
   }
-  store.setState({ article: answer.value, opening: null })
+  const shown = store.getState().article
+  const same = shown?.id === id && shown.visibility.visible
+  store.setState(same ? { article: answer.value, opening: null } : { ...NO_ARTICLE, article: answer.value })
+  const hand = same ? null : atHand(session)
+  if (hand) store.setState({ item: walkOf(session)[0]?.key ?? null })
 }
 
 /** Back to the matrix, with what was decided meanwhile. */
 export function leaveReview(session: Session): void {
   const store = reviewOf(session)
   const { article } = store.getState()
-  store.setState({ article: null, opening: null })
+  store.setState(NO_ARTICLE)
   session.view.setState({ tab: 'review' })
-  if (article) void lookAgain(session, [article.id])
+  if (article) void reviewQueue(session).drained().then(() => lookAgain(session, [article.id]))
 }
 
 /** The tab is shown: the matrix is asked for again, as one's own sets may have changed meanwhile. */

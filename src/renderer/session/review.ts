@@ -1,9 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ReviewOverview, ReviewedArticle } from '../../ipc/review-shapes.ts'
+import type { Range } from '../../core/text/ranges.ts'
+import type { ItemGroup } from '../../core/review/differences.ts'
+import type { ReviewOverview, ReviewUndoState, ReviewedArticle } from '../../ipc/review-shapes.ts'
 import type { Session } from './session.ts'
 
 /** Which articles the matrix shows. */
 export type MatrixFilter = 'all' | 'open' | 'ready'
+
+/** What the decision panel is about: deciding, or a part of it that needs more than one key. */
+export type ReviewMode = 'decide' | 'combine' | 'edit' | 'add' | 'reason' | 'comment'
+
+/** What was done last, for the live region; a new object each time. */
+export interface ReviewTold {
+  readonly what: 'taken' | 'combined' | 'edited' | 'added' | 'nothing' | 'later' | 'reopened' | 'reason' | 'comment' | 'bulk' | 'standing' | 'undone' | 'redone'
+  readonly quote: string
+  /** How many are open after it. */
+  readonly open: number
+  /** Of a bulk: how many were decided. */
+  readonly count: number
+}
 
 /** What the Review tab knows and how it is looked at. Main holds the reviews; the own one may be ahead of it by pending gestures. */
 export interface ReviewState {
@@ -13,9 +28,25 @@ export interface ReviewState {
   readonly article: ReviewedArticle | null
   /** Id of the article that is being opened. */
   readonly opening: string | null
+  /** Key of the item that is being decided. */
+  readonly item: string | null
+  readonly list: { readonly group: ItemGroup | 'all'; readonly decided: boolean }
+  /** The own set beside what became of it, in place of what is to be decided. */
+  readonly became: boolean
+  readonly mode: ReviewMode
+  /** Words selected in the text, as in `ViewState`. */
+  readonly selection: { readonly anchor: number; readonly focus: number }
+  readonly undo: ReviewUndoState
+  readonly told: ReviewTold | null
+  /** Counts requests for the focus to go back to the list. */
+  readonly wants: number
 }
 
-const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, article: null, opening: null }
+export const NO_ARTICLE = {
+  article: null, opening: null, item: null, mode: 'decide', became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
+} as const satisfies Partial<ReviewState>
+
+const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, ...NO_ARTICLE, undo: { undo: null, redo: null }, wants: 0 }
 
 const stores = new WeakMap<Session, StoreApi<ReviewState>>()
 
@@ -32,4 +63,9 @@ export function reviewOf(session: Session): StoreApi<ReviewState> {
     store.setState(NOTHING)
   })
   return store
+}
+
+/** The words that are selected in the text under review. */
+export function reviewSelection({ selection: { anchor, focus } }: Pick<ReviewState, 'selection'>): Range | null {
+  return anchor === focus ? null : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
 }

@@ -7,6 +7,8 @@ import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
 import { enterProject } from './project.ts'
 import { hearOfSets } from './review-heard.ts'
+import { reviewQueue } from './review-queue.ts'
+import { reviewOf } from './review.ts'
 import type { Session } from './session.ts'
 import type { Pane } from './view.ts'
 
@@ -38,6 +40,7 @@ function listen(session: Session, act: (id: ActionId) => void): void {
     takeChangedSets(session, changed)
     hearOfSets(session, changed.articles)
   })
+  client.on('review.undoState', (undo) => reviewOf(session).setState({ undo }))
   client.on('settings.changed', (settings) => store.setState({ settings }))
   client.on('work.progress', (work) => store.setState({ work: work.done >= work.total ? null : work }))
   client.on('project.opened', (project) => void enterProject(session, project))
@@ -47,6 +50,7 @@ function listen(session: Session, act: (id: ActionId) => void): void {
   client.on('app.closing', () => {
     keepDrafts(session)
     queue.flush()
+    reviewQueue(session).flush()
     place.flush()
     const settled = () => void client.ask('app.settled', null)
     const parting = leaving(session)

@@ -30,6 +30,9 @@ export type Dialog =
   | { readonly kind: 'article-details'; readonly article: string; readonly note?: boolean }
   | { readonly kind: 'copy-values' }
   | { readonly kind: 'mark-done' }
+  /** `same`: the same words elsewhere as the decision at hand. */
+  | { readonly kind: 'review-merge'; readonly same: boolean }
+  | { readonly kind: 'review-sets' | 'review-rule' }
   | ({ readonly kind: 'merge' | 'retire' } & CodebookSubject)
   | { readonly kind: 'rename-entity'; readonly id: string; readonly before: RegisteredEntity }
   | { readonly kind: 'import-codebook'; readonly file: string; readonly codebook: Codebook }

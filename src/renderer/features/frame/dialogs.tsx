@@ -23,6 +23,9 @@ import { OccurrencesDialog } from '../occurrences/occurrences-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { BlindDialog } from '../settings/blind-dialog.tsx'
 import { RoundsDialog } from '../rounds/rounds-dialog.tsx'
+import { MergeDialog as ReviewMerge } from '../review/merge-dialog.tsx'
+import { RuleDialog } from '../review/rule-dialog.tsx'
+import { SetsDialog } from '../review/sets-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
 import { NoticesDialog } from './notices-dialog.tsx'
@@ -74,6 +77,12 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <CopyValues onClose={onClose} />
     case 'mark-done':
       return <MarkDone onClose={onClose} />
+    case 'review-merge':
+      return <ReviewMerge same={dialog.same} onClose={onClose} />
+    case 'review-rule':
+      return <RuleDialog onClose={onClose} />
+    case 'review-sets':
+      return <SetsDialog onClose={onClose} />
     case 'merge':
       return <MergeDialog subject={dialog} onClose={onClose} />
     case 'retire':

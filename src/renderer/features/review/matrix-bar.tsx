@@ -24,7 +24,7 @@ export function MatrixBar({ overview, shown, onDown }: Props) {
     <div className={styles.bar}>
       <h1 className={styles.title}>
         {t('review.title')}
-        <span className={styles.count}>{[t('review.articles', { count: shown }), t('review.open', { count: open })].join(' · ')}</span>
+        <span className={styles.count}>{[t('review.articles', { count: shown }), ...(open > 0 ? [t('review.open', { count: open })] : [])].join(' · ')}</span>
       </h1>
       {problems.length > 0 && (
         <span className={styles.problem} title={problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}>

@@ -13,6 +13,7 @@ import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
@@ -30,6 +31,7 @@ export const de: Texts = {
   ...settingsTexts,
   ...standingTexts,
   ...reviewTexts,
+  ...reviewDecisionTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

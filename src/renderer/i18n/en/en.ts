@@ -15,6 +15,7 @@ import { listTexts } from './list-texts.ts'
 import { occurrencesTexts } from './occurrences-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
+import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...settingsTexts,
   ...standingTexts,
   ...reviewTexts,
+  ...reviewDecisionTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { ActionId } from '../../../core/actions/table.ts'
+import type { Codebook } from '../../../core/model/codebook.ts'
+import { groupOf } from '../../../core/review/counts.ts'
+import type { ReviewItem } from '../../../core/review/review-article.ts'
+import type { ReviewedArticle } from '../../../ipc/review-shapes.ts'
+import { canRun, run } from '../../actions/registry.ts'
+import { useSession } from '../../session/context.tsx'
+import { reviewOf } from '../../session/review.ts'
+import { ActionKbd } from '../../ui/kbd.tsx'
+import { AddMissed } from './add-missed.tsx'
+import { Beside } from './beside.tsx'
+import { Combine } from './combine.tsx'
+import styles from './decision-panel.module.css'
+import { EditDecision } from './edit-decision.tsx'
+import { Outcomes } from './outcomes.tsx'
+import { ReasonChooser } from './reason-chooser.tsx'
+import { Thread } from './thread.tsx'
+import { Versions } from './versions.tsx'
+
+interface Props {
+  readonly article: ReviewedArticle
+  readonly items: readonly ReviewItem[]
+  readonly item: ReviewItem | null
+  readonly codebook: Codebook
+}
+
+/** The difference at hand: every version, what can be decided with one key each, and what helps to decide. */
+export function DecisionPanel({ article, item, items, codebook }: Props) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const store = reviewOf(session)
+  const mode = useStore(store, (state) => state.mode)
+  const done = () => store.setState(({ wants }) => ({ mode: 'decide', wants: wants + 1 }))
+  return (
+    <aside className={styles.panel} aria-label={t('review.panel')}>
+      {mode === 'add' && <AddMissed article={article} codebook={codebook} onDone={done} />}
+      {item === null ? (
+        mode !== 'add' && <p className={styles.nothing}>{t('review.panel.none')}</p>
+      ) : (
+        <div key={item.key} className={styles.item}>
+          <h2 className={styles.group}>
+            {t(`review.group.${groupOf(item)}`)}
+            <span className={styles.status} data-status={item.status}>
+              {t(`review.item.${item.status}`)}
+            </span>
+          </h2>
+          {item.item && item.item.aspects.length > 1 && <p className={styles.aspects}>{t('review.aspects', { list: item.item.aspects.slice(1).map((aspect) => t(`review.group.${aspect}`)).join(', ') })}</p>}
+          <Outcomes item={item} codebook={codebook} article={article} />
+          {item.item && <Versions article={article} item={item.item} codebook={codebook} />}
+          {mode === 'combine' && item.item?.kind === 'annotation' && <Combine item={item.item} article={article} codebook={codebook} onDone={done} />}
+          {mode === 'edit' && <EditDecision item={item} article={article} codebook={codebook} onDone={done} />}
+          {mode === 'reason' && <ReasonChooser item={item} onDone={done} />}
+          {(mode === 'decide' || mode === 'comment') && <Keys />}
+          <Thread key={item.key} item={item} article={article} open={mode === 'comment'} onDone={done} />
+          <Beside item={item} items={items} codebook={codebook} article={article} />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+const KEYS: readonly ActionId[] = [
+  'review.nothing', 'review.union', 'review.intersection', 'review.combine', 'review.edit', 'review.later', 'review.reason', 'review.comment', 'review.sameWords', 'review.rule', 'review.reopen', 'review.add',
+]
+
+/** What can be done here and the key of each; what cannot be is not shown. */
+function Keys() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const offered = KEYS.filter((id) => canRun(session, id))
+  return (
+    <div className={styles.keys}>
+      {offered.map((id) => (
+        <button key={id} type="button" className={styles.key} onClick={() => run(session, id)}>
+          <ActionKbd action={id} />
+          <span>{t(`action.${id}`)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
