@@ -43,10 +43,13 @@ interface Surroundings {
 export function conflictOf(id: ActionId, keys: string, { keymap, codebook, platform }: Surroundings): KeyConflict | null {
   const fixed = fixedOwner(keys, platform)
   if (fixed) return fixed
-  const other = actionTable.find((entry) => entry.id !== id && keysOf(entry.id, keymap).includes(keys))
+  const others = actionTable.filter((entry) => entry.id !== id && keysOf(entry.id, keymap).includes(keys))
+  // Letters mean labels in one tab and decisions in another: who has them everywhere comes first.
+  const other = others.find((entry) => actionEntry(entry.id).where === undefined)
   if (other) return { kind: 'action', id: other.id }
   const label = codebook && keys.length === 1 && actionEntry(id).where === undefined ? labelByKey(codebook, keys.toLowerCase()) : undefined
-  return label ? { kind: 'label', name: label.name } : null
+  if (label) return { kind: 'label', name: label.name }
+  return others[0] ? { kind: 'action', id: others[0].id } : null
 }
 
 export function canTakeOver(conflict: KeyConflict): boolean {

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOfAttribute, nameOfLabel } from '../../../core/codebook/lookup.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
@@ -37,12 +37,15 @@ export function Combine({ item, article, codebook, onDone }: Props) {
     const at = people.findIndex(({ key }) => key === annotator)
     return { value: annotator, key: String(at + 1), text: people[at]?.name ?? annotator }
   })
-  const differing = item.attributes.filter(({ outcome }) => outcome !== 'same').map(({ attribute }) => attribute)
+  const differing = item.attributes.filter(({ outcome }) => outcome === 'differs').map(({ attribute }) => attribute)
   const lines: readonly { readonly id: string; readonly text: string; readonly options: readonly Option[] }[] = [
     { id: 'words', text: t('review.combine.words'), options: [...members, { value: 'union', key: 'U', text: t('review.combine.union') }, { value: 'intersection', key: 'I', text: t('review.combine.intersection') }] },
     { id: 'label', text: t('review.combine.label'), options: members.map((option, index) => ({ ...option, text: `${option.text}: ${nameOfLabel(codebook, item.members[index]?.record.label ?? '')}` })) },
     ...differing.map((attribute) => ({ id: `value ${attribute}`, text: nameOfAttribute(codebook, attribute), options: members })),
   ]
+
+  const active = useRef<HTMLDivElement>(null)
+  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [row])
 
   function decide(chosen: Readonly<Record<string, string>>): void {
     const base = chosen['label'] ?? first?.annotator ?? ''
@@ -77,7 +80,7 @@ export function Combine({ item, article, codebook, onDone }: Props) {
   return (
     <ModeBox label={t('action.review.combine')} onKeyDown={onKeyDown}>
       {lines.map(({ id, text, options }, index) => (
-        <div key={id} className={styles.line} data-active={index === row || undefined} role="radiogroup" aria-label={text}>
+        <div key={id} ref={index === row ? active : undefined} className={styles.line} data-active={index === row || undefined} role="radiogroup" aria-label={text}>
           <span className={styles.lineName} dir="auto">
             {text}
           </span>

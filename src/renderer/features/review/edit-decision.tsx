@@ -28,6 +28,8 @@ interface Props {
   readonly onDone: () => void
 }
 
+const DECIDE = 'Mod+Enter'
+
 /** What the edit begins with: what was decided, else the first version. */
 function startOf({ item, held }: ReviewItem): Annotation | null {
   const decided = held.map(({ decision }) => decision.outcome).find((outcome) => outcome.kind === 'annotation')
@@ -113,7 +115,7 @@ export function EditDecision({ item, article, codebook, onDone }: Props) {
       <div className={styles.actions}>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
         <Button look="primary" onClick={decide}>
-          {t('review.combine.go')} <Kbd keys="Mod+Enter" />
+          {t('review.combine.go')} <Kbd keys={DECIDE} />
         </Button>
       </div>
     </ModeBox>

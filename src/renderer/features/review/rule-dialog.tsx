@@ -5,7 +5,7 @@ import { nameOfLabel, resolveId } from '../../../core/codebook/lookup.ts'
 import { hullEnd, hullStart, type Annotation } from '../../../core/model/annotation.ts'
 import type { Codebook, Label } from '../../../core/model/codebook.ts'
 import { newId } from '../../../core/model/environment.ts'
-import { conflictKinds } from '../../../core/review/reasons.ts'
+import { conflictKinds, type ConflictKind } from '../../../core/review/reasons.ts'
 import type { ReviewItem } from '../../../core/review/review-article.ts'
 import { sentenceAt } from '../../../core/text/sentences.ts'
 import { changeCodebookNow } from '../../session/codebook-desk.ts'
@@ -18,6 +18,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextArea } from '../../ui/field.tsx'
 import styles from './merge-dialog.module.css'
 
+const NO_KIND: ConflictKind = { aspect: 'label', labels: [], items: 0, reasons: {}, keys: [] }
+
 /** A difference becomes a rule of the codebook, with decided spans as its examples. In force at once, as a version of its own. */
 export function RuleDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
@@ -25,7 +27,9 @@ export function RuleDialog({ onClose }: { readonly onClose: () => void }) {
   const path = useSessionState((state) => state.rows)
   const hand = atHand(session)
   const kinds = hand ? conflictKinds(hand.items, hand.codebook) : []
-  const here = kinds.findIndex(({ keys }) => keys.includes(hand?.item?.key ?? ''))
+  const item = hand?.item ?? null
+  const ofItem = kinds.filter(({ keys }) => item !== null && keys.includes(item.key))
+  const here = kinds.indexOf(ofItem.find(({ aspect }) => aspect === item?.item?.group) ?? ofItem[0] ?? kinds[0] ?? NO_KIND)
   const [kind, setKind] = useState(String(Math.max(0, here)))
   const [text, setText] = useState('')
   const [left, setLeft] = useState<readonly string[]>([])

@@ -21,6 +21,8 @@ interface Props {
   readonly onDone: () => void
 }
 
+const SEND = 'Mod+Enter'
+
 /** What was said about it, everybody's words in order, and the field for one's own. */
 export function Thread({ item, article, open, onDone }: Props) {
   const { t } = useTranslation()
@@ -83,7 +85,7 @@ export function Thread({ item, article, open, onDone }: Props) {
           <div className={styles.actions}>
             <Button onClick={onDone}>{t('common.cancel')}</Button>
             <Button look="primary" disabled={text.trim() === ''} onClick={send}>
-              {t('review.send')} <Kbd keys="Mod+Enter" />
+              {t('review.send')} <Kbd keys={SEND} />
             </Button>
           </div>
         </>
