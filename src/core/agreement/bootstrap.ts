@@ -7,7 +7,12 @@ export interface BootstrapOptions {
   readonly resamples?: number
   /** 0.95 for a 95 % interval. */
   readonly level?: number
+  /** How many counts there are; needed where documents are given as sparse counts. */
+  readonly width?: number
 }
+
+/** What a document adds: all counts in order, or only those that are not 0. */
+export type DocumentCounts = Float64Array | Sparse
 
 /**
  * Percentile bootstrap over documents: spans of one article are not independent, articles are taken to be. `documents` holds
@@ -16,14 +21,14 @@ export interface BootstrapOptions {
  * fewer than two documents, and where a measure is undefined in more than half of the resamples. Efron & Tibshirani 1993, ch. 13.
  */
 export function bootstrapIntervals(
-  documents: readonly Float64Array[],
+  documents: readonly DocumentCounts[],
   measures: readonly ((counts: Float64Array) => Measured<number>)[],
-  { seed, resamples = 1000, level = 0.95 }: BootstrapOptions,
+  { seed, resamples = 1000, level = 0.95, width = widthOf(documents) }: BootstrapOptions,
 ): (Interval | null)[] {
   if (documents.length < 2) return measures.map(() => null)
   const random = seeded(seed)
   const rows = documents.map(nonZero)
-  const counts = new Float64Array(documents[0]?.length ?? 0)
+  const counts = new Float64Array(width)
   const drawn = measures.map((): number[] => [])
   for (let resample = 0; resample < resamples; resample += 1) {
     counts.fill(0)
@@ -45,19 +50,24 @@ export function bootstrapIntervals(
 }
 
 /** The sum of what all documents add. */
-export function summed(documents: readonly Float64Array[], width = documents[0]?.length ?? 0): Float64Array {
+export function summed(documents: readonly DocumentCounts[], width = widthOf(documents)): Float64Array {
   const counts = new Float64Array(width)
   for (const document of documents) addRow(counts, nonZero(document))
   return counts
 }
 
-interface Sparse {
+function widthOf([first]: readonly DocumentCounts[]): number {
+  return first instanceof Float64Array ? first.length : 0
+}
+
+export interface Sparse {
   readonly at: Int32Array
   readonly amounts: Float64Array
 }
 
 /** Most cells of a document's table are 0. */
-function nonZero(values: Float64Array): Sparse {
+function nonZero(values: DocumentCounts): Sparse {
+  if (!(values instanceof Float64Array)) return values
   const at = Int32Array.from([...values.keys()].filter((index) => values[index] !== 0))
   return { at, amounts: Float64Array.from(at, (index) => values[index] ?? 0) }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countWords } from './count.ts'
+import { countWords, wordRanges } from './count.ts'
 import { awkwardText } from './testing/awkward-text.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
@@ -41,5 +41,18 @@ describe('countWords', () => {
     expect(countWords('China’s 3.5 ties '.repeat(5000))).toBe(15_000)
     expect(countWords('Kenya signed 北京 and ไทย. '.repeat(2000))).toBe(10_000)
     expect(countWords(`${'e\u0301'.repeat(3000)} end`)).toBe(2)
+  })
+})
+
+describe('where words are', () => {
+  it('there are as many as are counted, in order and as the segmenter cuts them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        const words = wordRanges(text)
+        expect(words).toHaveLength(countWords(text))
+        expect(words.every(({ start, end }, index) => start < end && (words[index - 1]?.end ?? 0) <= start)).toBe(true)
+      }),
+    )
+    expect(wordRanges('Kenya’s 3.5 – ties.')).toEqual([{ start: 0, end: 7 }, { start: 8, end: 11 }, { start: 14, end: 18 }])
   })
 })

@@ -1,4 +1,5 @@
 import { graphemeFloor } from './graphemes.ts'
+import type { Range } from './ranges.ts'
 import { isCertainWordStart } from './words.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
@@ -25,6 +26,22 @@ export function countWords(text: string): number {
     start = end
   }
   return count
+}
+
+/** Where these words are, UTF-16, in text order. */
+export function wordRanges(text: string): Range[] {
+  const words: Range[] = []
+  for (let start = 0; start < text.length; ) {
+    const end = pieceEnd(text, start)
+    for (const word of rangesIn(text.slice(start, end))) words.push({ start: start + word.start, end: start + word.end })
+    start = end
+  }
+  return words
+}
+
+function rangesIn(piece: string): Range[] {
+  if (LATIN.test(piece)) return [...piece.matchAll(LATIN_WORD)].map((found) => ({ start: found.index, end: found.index + found[0].length }))
+  return [...segmenter.segment(piece)].filter(({ isWordLike }) => isWordLike).map(({ index, segment }) => ({ start: index, end: index + segment.length }))
 }
 
 function pieceEnd(text: string, start: number): number {
