@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { nodeDisk } from '../main/services/disk/disk.ts'
 import { nodeEnvironment } from '../main/services/environment.ts'
 import { addCommand } from './add.ts'
+import { agreementCommand } from './agreement.ts'
 import { bundleCommand } from './bundle.ts'
 import { codebookCommand } from './codebook.ts'
 import { convertCommand } from './convert.ts'
@@ -16,7 +17,7 @@ import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, importCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, agreementCommand, importCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
 
 const NOT_UNDERSTOOD = 2
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { evidenceAnswerSchema, evidenceRequestSchema } from '../core/agreement/project/evidence.ts'
 import { idSchema } from '../core/model/annotation.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureSchema } from '../core/model/gesture.ts'
 import { articleRowSchema } from '../core/model/project.ts'
 import { entitySchema } from '../core/model/value.ts'
+import { agreementQuestionSchema, computedAgreementSchema, savedTextSchema } from './agreement-shapes.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import {
   bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
@@ -140,6 +142,14 @@ export const requests = {
   /** What was coded in it stays. */
   'rounds.delete': { input: roundIdSchema, output: z.array(roundViewSchema) },
 
+  /** On independent annotation that may be seen; another question ends the one before (code `work.cancelled`). */
+  'agreement.compute': { input: agreementQuestionSchema, output: computedAgreementSchema },
+  'agreement.cancel': { input: nothing, output: nothing },
+  /** The spans behind a number of what was computed last. */
+  'agreement.spans': { input: evidenceRequestSchema, output: evidenceAnswerSchema },
+  /** To a file that a person names. Answers its name, or null when cancelled. */
+  'agreement.save': { input: savedTextSchema, output: z.string().nullable() },
+
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },
   'export.showInFolder': { input: nothing, output: nothing },
@@ -159,7 +169,7 @@ export const events = {
   'settings.changed': settingsSchema,
   /** An action chosen in the native menu, by its id in the action registry. */
   'menu.action': z.strictObject({ id: z.string() }),
-  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find', 'review']), done: z.int(), total: z.int() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find', 'review', 'agreement']), done: z.int(), total: z.int() }),
   /** Main opened a project by itself (command line, second start, recent menu). */
   'project.opened': projectViewSchema,
   /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */

@@ -20,7 +20,7 @@ if (app.requestSingleInstanceLock()) {
     if (process.platform !== 'darwin') app.quit()
   })
   void app.whenReady().then(() =>
-    startApp({ rendererRoot: join(import.meta.dirname, '../renderer'), opened }),
+    startApp({ rendererRoot: join(import.meta.dirname, '../renderer'), workers: join(import.meta.dirname, 'workers'), opened }),
   )
 } else {
   // The first start was told of this one's arguments.

@@ -8,6 +8,7 @@ import type { AppError } from '../core/result.ts'
 import type { Handlers } from '../ipc/derive.ts'
 import type { Settings } from '../ipc/shapes.ts'
 import { Desk } from './desk.ts'
+import { agreementHandlers } from './ipc/agreement-handlers.ts'
 import { annotationHandlers } from './ipc/annotation-handlers.ts'
 import { appHandlers } from './ipc/app-handlers.ts'
 import { articleHandlers } from './ipc/article-handlers.ts'
@@ -23,12 +24,15 @@ import { installMenu, type MenuLook } from './menu.ts'
 import { developmentOrigin } from './origin.ts'
 import { serveRenderer } from './scheme.ts'
 import { lockDown } from './security.ts'
+import { createAgreementService } from './services/agreement/agreement-service.ts'
 import { SettingsStore } from './settings.ts'
 import { PathTokens } from './tokens.ts'
 import { openWindow } from './window.ts'
 
 export interface StartOptions {
   readonly rendererRoot: string
+  /** Where the built workers are. */
+  readonly workers: string
   /** Folders that the system asked to open before the app was ready; grows. */
   readonly opened: readonly string[]
 }
@@ -37,7 +41,7 @@ export interface StartOptions {
 const LONGEST_GOODBYE = 8_000
 
 /** Wires everything together once the app is ready. */
-export async function startApp({ rendererRoot, opened }: StartOptions): Promise<void> {
+export async function startApp({ rendererRoot, workers, opened }: StartOptions): Promise<void> {
   log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
   log.transports.console.level = 'warn'
   const development = developmentOrigin(app.isPackaged, process.env)
@@ -69,6 +73,7 @@ export async function startApp({ rendererRoot, opened }: StartOptions): Promise<
     ...reviewHandlers(context),
     ...bundleHandlers(context),
     ...roundHandlers(context),
+    ...agreementHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })

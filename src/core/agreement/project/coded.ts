@@ -5,6 +5,7 @@ import type { Annotation } from '../../model/annotation.ts'
 import type { Attribute, Codebook } from '../../model/codebook.ts'
 import { createOffsetMap, type OffsetMap } from '../../text/code-points.ts'
 import { wordRanges } from '../../text/count.ts'
+import { graphemeFloor } from '../../text/graphemes.ts'
 import type { Range } from '../../text/ranges.ts'
 import { spanLength, type SpanLike } from '../spans/span.ts'
 import type { AgreementRequest } from './request.ts'
@@ -80,7 +81,7 @@ function codedSpan(annotation: Annotation, codebook: Codebook, map: OffsetMap): 
     id: annotation.id,
     label,
     fragments: annotation.fragments.map(({ start, end }) => ({ start: map.toCodePoint(start), end: map.toCodePoint(end) })),
-    quote: quote.length > LONGEST_QUOTE ? `${[...quote.slice(0, LONGEST_QUOTE)].slice(0, -1).join('')}…` : quote,
+    quote: quote.length > LONGEST_QUOTE ? `${quote.slice(0, graphemeFloor(quote, LONGEST_QUOTE))}…` : quote,
     answers,
   }
 }

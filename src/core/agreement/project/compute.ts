@@ -3,6 +3,7 @@ import { bootstrapIntervals, summed, type Sparse } from '../bootstrap.ts'
 import { groupBy } from '../group.ts'
 import { agreementResult, type Interval } from '../result.ts'
 import type { CodedArticle } from './coded.ts'
+import { lastDone } from './evidence.ts'
 import { countArticle } from './count-article.ts'
 import { makePlan, STEPS, type Plan } from './plan.ts'
 import { plannedForAttributes, plannedForLabel, plannedForPair, plannedOverall, type Planned } from './planned.ts'
@@ -113,7 +114,7 @@ const MOST_DAYS = 21
 
 /** Indices of the articles by when the last of their sets was marked done, in order. */
 function periodsOf(articles: readonly CodedArticle[]): Map<string, number[]> {
-  const done = articles.map(({ sets }) => sets.reduce((last, set) => (set.done > last ? set.done : last), ''))
+  const done = articles.map(lastDone)
   const days = new Set(done.map((at) => at.slice(0, 10)))
   const length = days.size > MOST_DAYS ? 7 : 10
   const groups = groupBy(articles.keys(), (index) => (done[index] ?? '').slice(0, length))

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { agreementReportSchema } from '../core/agreement/project/report.ts'
+import { agreementRequestSchema } from '../core/agreement/project/request.ts'
+import { problemSchema } from './shapes.ts'
+
+export const agreementQuestionSchema = agreementRequestSchema
+
+export const computedAgreementSchema = z.strictObject({
+  report: agreementReportSchema,
+  /** Files that could not be used. */
+  problems: z.array(problemSchema),
+})
+
+/** A picture, a table or the whole, as text that the window has made; where it goes, a person says. */
+export const savedTextSchema = z.strictObject({
+  /** Without an ending. */
+  name: z.string().min(1).max(120),
+  format: z.enum(['svg', 'csv', 'html', 'json']),
+  text: z.string().max(50_000_000),
+})
