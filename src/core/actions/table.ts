@@ -86,6 +86,10 @@ export const actionTable = [
 
   ...reviewActionTable,
 
+  { id: 'agreement.compute', title: 'Compute agreement', menu: 'review', group: 'reviewing', keys: ['Mod+Alt+A'], keywords: ['reliability', 'alpha', 'kappa', 'f1', 'again'] },
+  { id: 'agreement.cancel', title: 'Stop computing agreement', menu: null, group: 'reviewing', keys: ['Mod+Period'], keywords: ['cancel', 'end'] },
+  { id: 'agreement.report', title: 'Save the agreement report…', menu: 'review', group: 'reviewing', keys: ['Mod+Alt+H'], keywords: ['html', 'print', 'export'] },
+
   { id: 'codebook.beside', title: 'Show or put away the codebook beside the text', menu: 'view', group: 'codebook', keys: ['Shift+F4'], keywords: ['look up', 'definition', 'rules', 'examples', 'search'] },
   { id: 'codebook.addExample', title: 'Add the selected words to the codebook as an example…', menu: 'annotate', group: 'codebook', keys: ['Alt+E'], keywords: ['counter-example', 'label'] },
   { id: 'codebook.save', title: 'Save the changes as a new codebook version', menu: 'file', group: 'codebook', keys: ['Mod+S'], keywords: ['codebook', 'version', 'note'] },
@@ -101,6 +105,7 @@ export const actionTable = [
 
   { id: 'view.annotate', title: 'Annotate', menu: 'view', group: 'view', keys: ['Mod+1'], keywords: ['tab', 'read'] },
   { id: 'view.review', title: 'Review', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'differences', 'colleagues', 'adjudicate', 'curate', 'decide'] },
+  { id: 'view.agreement', title: 'Agreement', menu: 'view', group: 'view', keys: ['Mod+3'], keywords: ['tab', 'reliability', 'alpha', 'kappa', 'f1', 'colleagues'] },
   { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+4'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
   { id: 'view.list', title: 'Show or fold the article list', menu: 'view', group: 'view', keys: ['Mod+B'], keywords: ['sidebar', 'panel'] },
   { id: 'view.inspector', title: 'Show or fold the inspector', menu: 'view', group: 'view', keys: ['Mod+I'], keywords: ['panel', 'attributes'] },

@@ -70,6 +70,10 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
 
   'view.annotate': 'Annotieren',
   'view.review': 'Begutachten',
+  'view.agreement': 'Übereinstimmung',
+  'agreement.compute': 'Übereinstimmung berechnen',
+  'agreement.cancel': 'Berechnen der Übereinstimmung abbrechen',
+  'agreement.report': 'Bericht der Übereinstimmung speichern …',
   'view.codebook': 'Codebuch',
   ...germanReviewTitles,
   'view.list': 'Artikelliste zeigen oder einklappen',

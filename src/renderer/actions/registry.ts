@@ -1,6 +1,7 @@
 import type { ActionId } from '../../core/actions/table.ts'
 import type { Session } from '../session/session.ts'
 import type { Action } from './action.ts'
+import { agreementActions } from './agreement-actions.ts'
 import { annotatingActions } from './annotating-actions.ts'
 import { boundaryActions } from './boundary-actions.ts'
 import { codebookActions } from './codebook-actions.ts'
@@ -16,7 +17,7 @@ import { viewActions } from './view-actions.ts'
 /** What every entry of the table does: one that is missing fails the type check. */
 const actions: Readonly<Record<ActionId, Action>> = {
   ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions,
-  ...reviewActions, ...showingActions, ...readingActions, ...viewActions,
+  ...reviewActions, ...agreementActions, ...showingActions, ...readingActions, ...viewActions,
 }
 
 export function canRun(session: Session, id: ActionId): boolean {

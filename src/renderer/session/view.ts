@@ -8,7 +8,7 @@ import type { Range } from '../../core/text/ranges.ts'
 import type { BundleReceipt, ImportReport, OpenBundleView } from '../../ipc/bundle-shapes.ts'
 import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
 
-export type Tab = 'annotate' | 'review' | 'codebook'
+export type Tab = 'annotate' | 'review' | 'agreement' | 'codebook'
 
 export type Pane = 'list' | 'inspector'
 

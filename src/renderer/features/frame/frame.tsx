@@ -8,6 +8,7 @@ import { NARROW } from '../../session/narrow.ts'
 import { updateSettings } from '../../session/project.ts'
 import type { Pane } from '../../session/view.ts'
 import { useMedia } from '../../ui/use-media.ts'
+import { AgreementView } from '../agreement/agreement-view.tsx'
 import { ArticleView } from '../article/article-view.tsx'
 import { ArticleList } from '../article-list/article-list.tsx'
 import { CodebookBeside } from '../codebook/beside/codebook-beside.tsx'
@@ -36,6 +37,7 @@ export function Frame() {
             <StatusBar />
           </div>
           {tab === 'review' && <ReviewView />}
+          {tab === 'agreement' && <AgreementView />}
           {tab === 'codebook' && <CodebookView />}
         </ErrorBoundary>
       </main>

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts'
 import { actionTexts } from './action-texts.ts'
+import { agreementTexts } from './agreement-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
@@ -27,6 +28,7 @@ import { occurrencesTexts } from './occurrences-texts.ts'
 export const de: Texts = {
   ...commonTexts,
   ...actionTexts,
+  ...agreementTexts,
   ...projectTexts,
   ...settingsTexts,
   ...standingTexts,

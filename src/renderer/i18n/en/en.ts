@@ -1,4 +1,5 @@
 import { actionTexts } from './action-texts.ts'
+import { agreementTexts } from './agreement-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
 import { roundTexts } from './round-texts.ts'
@@ -25,6 +26,7 @@ import { standingTexts } from './standing-texts.ts'
 export const en = {
   ...commonTexts,
   ...actionTexts,
+  ...agreementTexts,
   ...projectTexts,
   ...settingsTexts,
   ...standingTexts,

@@ -1,0 +1,137 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { figuresCsv, tableCsv } from '../../core/agreement/pictures/csv.ts'
+import type { Picture } from '../../core/agreement/pictures/picture.ts'
+import { toSvg } from '../../core/agreement/pictures/svg.ts'
+import type { EvidenceAnswer } from '../../core/agreement/project/evidence.ts'
+import type { AgreementReport, MeasureId, Scope } from '../../core/agreement/project/report.ts'
+import type { AppError } from '../../core/result.ts'
+import type { RequestInput } from '../../ipc/contract.ts'
+import type { Problem } from '../../ipc/shapes.ts'
+import type { RoundView } from '../../ipc/round-shapes.ts'
+import { listRounds } from './rounds.ts'
+import type { Session } from './session.ts'
+import { say, sayError } from './view.ts'
+
+export const agreementParts = ['summary', 'pairs', 'labels', 'boundaries', 'attributes', 'articles', 'time', 'numbers'] as const
+export type AgreementPart = (typeof agreementParts)[number]
+
+/** A number, or a cell of the matrix of labels, that is looked into. */
+export interface Inquiry {
+  readonly measure: MeasureId
+  readonly scope: Scope
+  /** Both labels of a cell; null: not marked by the other. */
+  readonly labels?: readonly [string, string | null]
+}
+
+/** What the Agreement tab knows and how it is looked at. */
+export interface AgreementState {
+  /** The last numbers; they stay while new ones are worked out. */
+  readonly report: AgreementReport | null
+  readonly problems: readonly Problem[]
+  readonly computing: boolean
+  readonly failure: AppError | null
+  /** Sets have come or changed since. */
+  readonly outdated: boolean
+  readonly round: string | null
+  readonly training: boolean
+  readonly rounds: readonly RoundView[]
+  readonly part: AgreementPart
+  readonly inquiry: Inquiry | null
+  /** Null while they are being asked for. */
+  readonly spans: EvidenceAnswer | null
+  readonly differencesOnly: boolean
+}
+
+const NOTHING: AgreementState = {
+  report: null, problems: [], computing: false, failure: null, outdated: false, round: null, training: false, rounds: [],
+  part: 'summary', inquiry: null, spans: null, differencesOnly: true,
+}
+
+const stores = new WeakMap<Session, StoreApi<AgreementState>>()
+
+/** The agreement of the open project; another project begins anew. */
+export function agreementOf(session: Session): StoreApi<AgreementState> {
+  const known = stores.get(session)
+  if (known) return known
+  const store = createStore<AgreementState>(() => NOTHING)
+  stores.set(session, store)
+  let project = session.store.getState().project?.id
+  session.store.subscribe(({ project: now }) => {
+    if (now?.id === project) return
+    project = now?.id
+    store.setState(NOTHING)
+  })
+  session.client.on('sets.changed', () => {
+    if (store.getState().report) store.setState({ outdated: true })
+  })
+  return store
+}
+
+/** Of everything that is drawn by lot. The same for everybody, so that two people see the same intervals. */
+const SEED = 20_310_304
+
+const MOST_SPANS = 300
+
+export async function computeAgreement(session: Session): Promise<void> {
+  const store = agreementOf(session)
+  if (store.getState().computing) return
+  const { round, training } = store.getState()
+  store.setState({ computing: true, failure: null, inquiry: null, spans: null })
+  await session.queue.drained()
+  const answer = await session.client.ask('agreement.compute', { seed: SEED, ...(round === null ? {} : { round }), ...(training ? { training } : {}) })
+  if (answer.ok) store.setState({ ...answer.value, computing: false, outdated: false })
+  else store.setState({ computing: false, failure: answer.error.code === 'work.cancelled' ? null : answer.error })
+  const rounds = await listRounds(session)
+  if (rounds.ok) store.setState({ rounds: rounds.value })
+}
+
+export function cancelAgreement(session: Session): void {
+  void session.client.ask('agreement.cancel', null)
+}
+
+/** Another basis: the numbers are worked out anew. */
+export function chooseBasis(session: Session, basis: { readonly round: string | null; readonly training: boolean }): void {
+  agreementOf(session).setState(basis)
+  void computeAgreement(session)
+}
+
+/** What a number means, and the spans behind it. A later call wins. */
+export async function inquire(session: Session, inquiry: Inquiry): Promise<void> {
+  const store = agreementOf(session)
+  store.setState({ inquiry, spans: null })
+  const { scope, labels } = inquiry
+  const request: RequestInput<'agreement.spans'> = { scope, only: store.getState().differencesOnly ? 'differences' : 'all', most: MOST_SPANS, ...(labels ? { labels: [...labels] } : {}) }
+  const answer = await session.client.ask('agreement.spans', request)
+  if (store.getState().inquiry !== inquiry) return
+  if (answer.ok) store.setState({ spans: answer.value })
+  else sayError(session.view, answer.error)
+}
+
+export function showDifferencesOnly(session: Session, differencesOnly: boolean): void {
+  const store = agreementOf(session)
+  store.setState({ differencesOnly })
+  const { inquiry } = store.getState()
+  if (inquiry) void inquire(session, { ...inquiry })
+}
+
+export function closeInquiry(session: Session): void {
+  agreementOf(session).setState({ inquiry: null, spans: null })
+}
+
+type Saved = RequestInput<'agreement.save'>
+
+/** Asks where to, writes it, and says under which name. */
+export async function saveText(session: Session, saved: Saved, done: (name: string) => string): Promise<void> {
+  const answer = await session.client.ask('agreement.save', saved)
+  if (!answer.ok) return sayError(session.view, answer.error)
+  if (answer.value !== null) say(session.view, done(answer.value))
+}
+
+export function pictureFile({ title, table, ...shapes }: Picture, format: 'svg' | 'csv'): Saved {
+  const name = title.replace(/[\\/:*?"<>|]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 100) || 'picture'
+  return { name, format, text: format === 'csv' ? tableCsv(table) : toSvg({ title, table, ...shapes }) }
+}
+
+export function numbersFile(report: AgreementReport, name: string): Saved {
+  return { name, format: 'csv', text: figuresCsv(report) }
+}
