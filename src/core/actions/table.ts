@@ -88,7 +88,7 @@ export const actionTable = [
 
   { id: 'agreement.compute', title: 'Compute agreement', menu: 'review', group: 'reviewing', keys: ['Mod+Alt+A'], keywords: ['reliability', 'alpha', 'kappa', 'f1', 'again'] },
   { id: 'agreement.cancel', title: 'Stop computing agreement', menu: null, group: 'reviewing', keys: ['Mod+Period'], keywords: ['cancel', 'end'] },
-  { id: 'agreement.report', title: 'Save the agreement report…', menu: 'review', group: 'reviewing', keys: ['Mod+Alt+H'], keywords: ['html', 'print', 'export'] },
+  { id: 'agreement.report', title: 'Save the agreement report…', menu: 'review', group: 'reviewing', keys: ['Mod+Alt+G'], keywords: ['html', 'print', 'export'] },
 
   { id: 'codebook.beside', title: 'Show or put away the codebook beside the text', menu: 'view', group: 'codebook', keys: ['Shift+F4'], keywords: ['look up', 'definition', 'rules', 'examples', 'search'] },
   { id: 'codebook.addExample', title: 'Add the selected words to the codebook as an example…', menu: 'annotate', group: 'codebook', keys: ['Alt+E'], keywords: ['counter-example', 'label'] },

@@ -57,20 +57,17 @@ function Drawn({ shape, onCell }: { readonly shape: Shape; readonly onCell: Pict
       const area = <rect x={x} y={y} width={width} height={height} className={styles.area} data-tone={tone} />
       if (cell === undefined || !onCell) return <>{area}</>
       return (
-        <g
-          role="button"
-          tabIndex={0}
+        <a
+          href={`#${cell}`}
           aria-label={title}
           className={styles.cell}
-          onClick={() => onCell(cell)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return
+          onClick={(event) => {
             event.preventDefault()
             onCell(cell)
           }}
         >
           {area}
-        </g>
+        </a>
       )
     }
     case 'text':
