@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts'
 import { brat } from './brat/adapter.ts'
+import { conll2003 } from './conll-2003/adapter.ts'
 import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { doccanoJsonl } from './doccano-jsonl/adapter.ts'
 import { labelStudio } from './label-studio/adapter.ts'
@@ -7,7 +8,7 @@ import { spacyJsonl } from './spacy-jsonl/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
-export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio, spacyJsonl, jsonl]
+export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio, spacyJsonl, conll2003, jsonl]
 
 export function adapterNamed(name: string): Adapter | undefined {
   return ADAPTERS.find((adapter) => adapter.name === name)

@@ -1,6 +1,7 @@
 import { sameJson } from '../model/equal.ts'
 import { hullOf, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet, type ParsedDocument } from './interchange.ts'
 import type { Loss, LossKind } from './losses.ts'
+import { moveToText, withoutBlanks } from './project/align.ts'
 import { nameKey } from './safe-names.ts'
 import { pushTo } from './push-to.ts'
 
@@ -12,15 +13,17 @@ export interface Difference {
 
 /**
  * What of `before` is not in `after`, by the kinds in which losses are reported. Records are matched by id, else by place and
- * label, else by place. Names are the same when only case, marks, blanks and signs differ. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
+ * label, else by place. Where a text differs in blanks only, places are compared as the import would align them. Names are the same when only case, marks, blanks and signs differ. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
  */
 export function differencesOf(before: Pick<Interchange, 'documents'>, after: readonly ParsedDocument[]): Difference[] {
   const found: Difference[] = []
   const names = new Map(after.map((document) => [document.name, document]))
   const free = new Set(after)
+  let signs: Map<string, ParsedDocument[]> | null = null
+  const bySigns = () => (signs ??= indexBy(after, ({ text }) => withoutBlanks(text ?? '')))
   for (const document of before.documents) {
     const named = names.get(document.name)
-    const other = named && free.has(named) ? named : [...free].find((candidate) => candidate.text === document.text)
+    const other = named && free.has(named) ? named : ([...free].find((candidate) => candidate.text === document.text) ?? bySigns().get(withoutBlanks(document.text))?.find((candidate) => free.has(candidate)))
     if (!other) {
       found.push({ kind: 'documents', what: `${document.name} is missing` })
       for (const key of Object.keys(document.metadata)) found.push({ kind: 'metadata', what: `${document.name}: ${key}` })
@@ -50,7 +53,7 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
   for (const [key, value] of Object.entries(before.metadata)) {
     if (!sameJson(value, after.metadata[key])) found.push({ kind: 'metadata', what: `${before.name}: ${key}` })
   }
-  const pairs = pairSets(before.sets, after.sets)
+  const pairs = pairSets(before.sets, alignedTo(before.text, after).sets)
   for (const set of before.sets) {
     const other = pairs.get(set)
     if (!other) {
@@ -62,6 +65,22 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
     if (set.note !== undefined && other.note !== set.note) found.push({ kind: 'notes', what: `${before.name}: note on the set` })
     compareSets(before, set, other, found)
   }
+}
+
+function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const index = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const list = index.get(key)
+    if (list) list.push(item)
+    else index.set(key, [item])
+  }
+  return index
+}
+
+function alignedTo(text: string, after: ParsedDocument): ParsedDocument {
+  if (after.text === null || after.text === text || withoutBlanks(after.text) !== withoutBlanks(text)) return after
+  return moveToText(after, after.text, text).document
 }
 
 function missSet(document: InterchangeDocument, set: InterchangeSet, found: Difference[]): void {
