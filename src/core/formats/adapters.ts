@@ -5,10 +5,20 @@ import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { doccanoJsonl } from './doccano-jsonl/adapter.ts'
 import { labelStudio } from './label-studio/adapter.ts'
 import { spacyJsonl } from './spacy-jsonl/adapter.ts'
+import { w3cJsonld } from './w3c-jsonld/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
-export const ADAPTERS: readonly Adapter[] = [brat, doccanoJsonl, doccanoCsv, labelStudio, spacyJsonl, conll2003, jsonl]
+export const ADAPTERS: readonly Adapter[] = [
+  brat,
+  doccanoJsonl,
+  doccanoCsv,
+  labelStudio,
+  spacyJsonl,
+  conll2003,
+  w3cJsonld,
+  jsonl,
+]
 
 export function adapterNamed(name: string): Adapter | undefined {
   return ADAPTERS.find((adapter) => adapter.name === name)
