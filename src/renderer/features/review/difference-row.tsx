@@ -42,7 +42,7 @@ export function DifferenceRow({ id, item: reviewed, fate, codebook, people, sele
   const state = fate === null ? t(`review.item.${status}`) : t(`review.fate.${fate}`)
   const made = outcome?.decision.outcome ?? reviewed.held[0]?.decision.outcome
   const labels = item?.kind === 'annotation' ? [...new Set(item.members.map(({ record }) => record.label))] : made?.kind === 'annotation' ? [made.annotation.label] : []
-  const what = item?.kind === 'relation' ? item.members.map(({ record }) => nameOfRelation(codebook, record.type)).join(' / ') : labels.map((label) => nameOfLabel(codebook, label)).join(' / ')
+  const what = item?.kind === 'relation' ? [...new Set(item.members.map(({ record }) => nameOfRelation(codebook, record.type)))].join(' / ') : labels.map((label) => nameOfLabel(codebook, label)).join(' / ')
   const who = item?.members.map(({ annotator }) => people.findIndex(({ key }) => key === annotator) + 1).filter((number) => number > 0) ?? []
   const bulk = outcome?.decision.bulk
   return (
