@@ -5,6 +5,7 @@ import { ensurePackages } from './lib/packages.mjs'
 
 const usage = `Usage: npm run bench -- highlight [--json] [--quick] [--size 100kb,1mb,5mb] [--design concord,plain] [--rounds 5]
        npm run bench -- project [--json] [--quick]
+       npm run bench -- agreement [--json] [--quick] [--rounds 5]
        npm run bench -- formats [--json] [--quick]`
 
 function refuse(text) {
@@ -49,6 +50,9 @@ if (positionals[0] === 'highlight') {
 } else if (positionals[0] === 'formats') {
   const { formats } = await import('./lib/formats.ts')
   formats(options)
+} else if (positionals[0] === 'agreement') {
+  const { agreement } = await import('./lib/agreement.ts')
+  await agreement(options)
 } else {
   refuse(positionals[0] ? `There is no bench called ${positionals[0]}.` : 'Say which bench to run.')
 }

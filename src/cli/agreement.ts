@@ -59,16 +59,16 @@ export const agreementCommand: Command = {
       onProgress: (done, total) => progress(`${done} of ${total}`),
     })
     if (!computed.ok) return failure(computed.error)
-    const { report, problems, files } = computed.value
+    const { report, problems, acceptance, files } = computed.value
     if (html !== undefined) {
-      const text = reportHtml({ report, codebook, words: agreementEn, titleOf: (path) => store.byPath(path)?.title ?? path, project: project.name, made: timestamp(environment.now()) })
+      const text = reportHtml({ report, codebook, words: agreementEn, titleOf: (path) => store.byPath(path)?.title ?? path, project: project.name, made: timestamp(environment.now()), acceptance })
       const saved = await disk.writeAtomic(resolve(html), text, { expected: null })
       if (!saved.ok) return failure(saved.error)
     }
     return {
       ok: problems.length === 0,
       text: textOf(report, codebook),
-      json: { ...report, files },
+      json: { ...report, review_acceptance: acceptance, files },
       errors: problems.map((problem): CliError => ({ ...problem })),
     }
   },

@@ -33,8 +33,8 @@ export function agreementHandlers({ desk, window }: HandlerContext, service: Agr
         onProgress: (done, total) => desk.send('work.progress', { kind: 'agreement', done, total }),
       })
       if (!computed.ok) return computed
-      const { report, problems } = computed.value
-      return ok({ report, problems: problems.map((problem) => ({ ...problem })) })
+      const { report, problems, acceptance } = computed.value
+      return ok({ report, problems: problems.map((problem) => ({ ...problem })), acceptance: acceptance.map((row) => ({ ...row })) })
     },
     'agreement.cancel': async () => {
       service.cancel()

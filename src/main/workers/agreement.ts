@@ -31,7 +31,7 @@ async function compute({ folder, request, articles, visible }: Extract<ToWorker,
     onProgress: (done, total) => say({ kind: 'progress', done, total }),
   })
   if (!computed.ok) return say({ kind: 'computed', outcome: computed })
-  const { report, problems, files } = computed.value
+  const { report, problems, acceptance, files } = computed.value
   compared = computed.value.articles
-  say({ kind: 'computed', outcome: ok({ report, problems, files }) })
+  say({ kind: 'computed', outcome: ok({ report, problems, acceptance, files }) })
 }

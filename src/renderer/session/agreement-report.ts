@@ -39,6 +39,6 @@ export async function saveReport(session: Session): Promise<void> {
   const { project } = session.store.getState()
   if (!drawn || !project) return
   const now = timestamp(session.environment.now())
-  const text = reportHtml({ ...drawn, project: project.name, made: `${formatDay(now)}, ${formatTime(now)}` })
+  const text = reportHtml({ ...drawn, acceptance: agreementOf(session).getState().acceptance, project: project.name, made: `${formatDay(now)}, ${formatTime(now)}` })
   await saveText(session, { name: `${words.report.title} ${project.name}`.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 100), format: 'html', text }, (name) => i18next.t('agreement.saved', { name }))
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AcceptanceRow } from '../../core/agreement/html/report-html.ts'
 import { figuresCsv, tableCsv } from '../../core/agreement/pictures/csv.ts'
 import type { Picture } from '../../core/agreement/pictures/picture.ts'
 import { toSvg } from '../../core/agreement/pictures/svg.ts'
@@ -28,6 +29,7 @@ export interface AgreementState {
   /** The last numbers; they stay while new ones are worked out. */
   readonly report: AgreementReport | null
   readonly problems: readonly Problem[]
+  readonly acceptance: readonly AcceptanceRow[]
   readonly computing: boolean
   readonly failure: AppError | null
   /** Sets have come or changed since. */
@@ -43,7 +45,7 @@ export interface AgreementState {
 }
 
 const NOTHING: AgreementState = {
-  report: null, problems: [], computing: false, failure: null, outdated: false, round: null, training: false, rounds: [],
+  report: null, problems: [], acceptance: [], computing: false, failure: null, outdated: false, round: null, training: false, rounds: [],
   part: 'summary', inquiry: null, spans: null, differencesOnly: true,
 }
 

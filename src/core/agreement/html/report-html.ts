@@ -71,7 +71,7 @@ export function inWords(words: AgreementWords, measure: 'f1_strict' | 'label_alp
   const w = words.report
   if (result?.status !== 'ok') return result ? words.undefined[result.reason] : w.nothing
   const sentence = measure === 'f1_strict' ? w.f1InWords(Math.round(result.value * 100)) : w.alphaInWords(Math.min(result.value, result.interval?.low ?? result.value))
-  return `${sentence} (${intervalInWords(words, result)}; n = ${result.used})`
+  return `${sentence.replace(/\.$/, '')} (${intervalInWords(words, result)}; n = ${result.used}).`
 }
 
 export function intervalInWords(words: AgreementWords, result: AgreementResult): string {

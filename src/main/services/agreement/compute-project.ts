@@ -1,4 +1,5 @@
 import { codedArticle, type CodedArticle } from '../../../core/agreement/project/coded.ts'
+import type { AcceptanceRow } from '../../../core/agreement/html/report-html.ts'
 import { computeAgreement } from '../../../core/agreement/project/compute.ts'
 import type { AgreementReport } from '../../../core/agreement/project/report.ts'
 import type { AgreementRequest } from '../../../core/agreement/project/request.ts'
@@ -11,6 +12,7 @@ import type { Disk } from '../disk/disk.ts'
 import { readProject } from '../project/read-project.ts'
 import { readRounds } from '../rounds/read-rounds.ts'
 import type { Problem } from '../sets/problem.ts'
+import { readAcceptance } from './acceptance.ts'
 import { gatherCandidates, type UsedFile } from './gather.ts'
 
 export interface ComputeProjectOptions {
@@ -32,6 +34,8 @@ export interface ProjectAgreement {
   /** As they were compared, for the spans behind a number. */
   readonly articles: readonly CodedArticle[]
   readonly problems: readonly Problem[]
+  /** What became of spans under review: shown apart. */
+  readonly acceptance: readonly AcceptanceRow[]
   /** The files that the numbers stand on. */
   readonly files: readonly UsedFile[]
 }
@@ -71,5 +75,20 @@ export async function computeProjectAgreement(options: ComputeProjectOptions): P
   const used = articles.flatMap(({ path, sets }) =>
     sets.flatMap(({ annotator, frozen }) => files.get(`${frozen ? 'independent' : 'annotations'}/${folderName(annotator)}/${path}.json`) ?? []),
   )
-  return ok({ report, articles, problems: [...problems, ...ofRounds], files: used })
+  const seen = paths.filter((path) => !visible || visible.has(path))
+  const acceptance = byAnnotator(await readAcceptance({ disk, folder, text: store.text, articles: seen, codebook }))
+  return ok({ report, articles, acceptance, problems: [...problems, ...ofRounds], files: used })
+}
+
+function byAnnotator(counts: Awaited<ReturnType<typeof readAcceptance>>): AcceptanceRow[] {
+  const rows = new Map<string, { annotator: string; taken: number; changed: number; rejected: number; added: number }>()
+  for (const { annotator, taken, changed, rejected, added } of counts) {
+    const row = rows.get(annotator) ?? { annotator, taken: 0, changed: 0, rejected: 0, added: 0 }
+    row.taken += taken
+    row.changed += changed
+    row.rejected += rejected
+    row.added += added
+    rows.set(annotator, row)
+  }
+  return [...rows.values()]
 }

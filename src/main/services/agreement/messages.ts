@@ -1,3 +1,4 @@
+import type { AcceptanceRow } from '../../../core/agreement/html/report-html.ts'
 import type { EvidenceAnswer, EvidenceRequest } from '../../../core/agreement/project/evidence.ts'
 import type { AgreementReport } from '../../../core/agreement/project/report.ts'
 import type { AgreementRequest } from '../../../core/agreement/project/request.ts'
@@ -13,6 +14,7 @@ export type ToWorker =
 export interface ComputedAgreement {
   readonly report: AgreementReport
   readonly problems: readonly Problem[]
+  readonly acceptance: readonly AcceptanceRow[]
   readonly files: readonly UsedFile[]
 }
 

@@ -7,6 +7,7 @@ import { inquire } from '../../session/agreement.ts'
 import { useSession } from '../../session/context.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './agreement-view.module.css'
+import { Acceptance } from './acceptance.tsx'
 import { FigureButton } from './figure-button.tsx'
 
 const PROJECT: Scope = { kind: 'project' }
@@ -43,6 +44,7 @@ export function Summary({ drawn }: { readonly drawn: Drawn }) {
           <ul className={styles.left}>{leftOut.map((line) => <li key={line}>{line}</li>)}</ul>
         </>
       )}
+      <Acceptance drawn={drawn} />
     </>
   )
 }

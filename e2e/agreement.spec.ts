@@ -1,0 +1,57 @@
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { annotationSetSchema } from '../src/core/model/annotation-set.ts'
+import { serialise } from '../src/core/model/canonical.ts'
+import { projectSchema } from '../src/core/model/project.ts'
+import { expect, test } from './fixtures/folders.ts'
+
+const SAMPLE = join(import.meta.dirname, '../samples/pledges')
+
+/** The sample with a third annotator, who has what Ines has but for the last span of each article; nobody is blind. */
+async function threeAnnotators(folder: string): Promise<void> {
+  await cp(SAMPLE, folder, { recursive: true })
+  const own = join(folder, 'annotations/ines%20duarte')
+  for (const entry of await readdir(own, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const set = annotationSetSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const place = path.replace('ines%20duarte', 'lea%20kim')
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, serialise(annotationSetSchema, { ...set, annotator: { key: 'lea kim', name: 'Lea Kim' }, annotations: set.annotations.slice(0, -1), relations: [] }))
+  }
+  const file = join(folder, 'concord.json')
+  const project = projectSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  await writeFile(file, serialise(projectSchema, { ...project, blind: false }))
+}
+
+test('three annotators: the numbers in plain words, a pair looked into down to its spans, and the report as a page', async ({ launchApp, desk }) => {
+  test.setTimeout(60_000)
+  const folder = join(desk, 'project')
+  await threeAnnotators(folder)
+  const app = await launchApp({ args: [folder] })
+  const { page } = app
+  await page.keyboard.press('Control+3')
+  await expect(page.getByTestId('f1_strict')).toHaveText(/^0\.\d\d$/, { timeout: 20_000 })
+  await expect(page.getByText(/articles coded independently by 3 annotators/)).toBeVisible()
+  await expect(page.getByText(/Of 100 spans that one annotator marks/)).toBeVisible()
+
+  await test.step('from the pair to the spans', async () => {
+    await page.getByRole('button', { name: 'Pairs', exact: true }).click()
+    await page.getByRole('link', { name: 'Ines Duarte, Lea Kim: 0.' }).click()
+    const explained = page.getByTestId('explained')
+    await expect(explained.getByRole('heading', { name: 'When not to trust it' })).toBeVisible()
+    await expect(explained.getByText('Lea Kim marked nothing there').first()).toBeVisible()
+    await expect(explained.getByText('labels differ')).toHaveCount(0)
+  })
+
+  await test.step('the whole as a page', async () => {
+    const report = join(desk, 'report.html')
+    await app.main.answerDialog({ save: report })
+    await page.keyboard.press('Control+Alt+g')
+    await expect(page.getByText('report.html was saved')).toBeVisible()
+    const text = await readFile(report, 'utf8')
+    expect(text).toContain('Ines Duarte – Lea Kim')
+    expect(text).not.toMatch(/<script/)
+  })
+  await app.close()
+})
