@@ -1,6 +1,8 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { keptAgreementSchema } from '../core/agreement/project/kept.ts'
+import { readZip } from '../core/formats/zip.ts'
 import { serialise } from '../core/model/canonical.ts'
 import { annotationSetSchema, type AnnotationSet } from '../core/model/annotation-set.ts'
 import { reviewSchema } from '../core/model/review.ts'
@@ -22,7 +24,7 @@ it('computes on independent sets, says what it left out, and writes the report a
   const folder = await copied()
   const shown = await concord(dirname(folder), 'agreement', 'project', '--html', 'report.html')
   expect(shown.stderr).toBe('')
-  expect(shown.stdout).toMatch(/Of 100 spans that one annotator marks, another marks about \d+ with the same boundaries and the same label\./)
+  expect(shown.stdout).toMatch(/Of 100 spans that one annotator marks, another marks about \d+ with the same boundaries and the same label/)
   expect(shown.stdout).toMatch(/\d+ × not marked done/)
   const json = JSON.parse((await concord(dirname(folder), 'agreement', 'project', '--json')).stdout)
   expect(json.figures[0]).toMatchObject({ measure: 'f1_strict', scope: { kind: 'project' }, result: { status: 'ok', method: 'mean_pairwise_f1_strict' } })
@@ -30,6 +32,11 @@ it('computes on independent sets, says what it left out, and writes the report a
   const page = await readFile(join(dirname(folder), 'report.html'), 'utf8')
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org\/2000\/svg)/)
   expect(page).toContain('Ines Duarte – Tomas Berg')
+  const kept = JSON.parse((await concord(dirname(folder), 'agreement', 'project', '--keep', '--json')).stdout)
+  const result = keptAgreementSchema.parse(JSON.parse(await readFile(join(folder, kept.kept, 'result.json'), 'utf8')))
+  expect(result.files).toEqual(json.files)
+  const copies = readZip({ path: 'sets.zip', bytes: new Uint8Array(await readFile(join(folder, kept.kept, 'sets.zip'))) })
+  expect(copies.ok && copies.value.map(({ path }) => path).toSorted()).toEqual(result.files.map(({ file }) => file).toSorted())
   expect((await concord(dirname(folder), 'agreement', 'project', '--html', 'report.html')).code).toBe(1)
   expect((await concord(dirname(folder), 'agreement', 'project', '--label', 'nothing')).stderr).toContain('no label nothing')
 })

@@ -9,6 +9,7 @@ import { annotatorKey } from '../core/model/folder-name.ts'
 import type { Codebook } from '../core/model/codebook.ts'
 import { fail, type Result } from '../core/result.ts'
 import { computeProjectAgreement } from '../main/services/agreement/compute-project.ts'
+import { keepAgreement } from '../main/services/agreement/keep.ts'
 import { createArticleStore } from '../main/services/articles/article-store.ts'
 import { readProject } from '../main/services/project/read-project.ts'
 import { readRounds } from '../main/services/rounds/read-rounds.ts'
@@ -20,7 +21,7 @@ const DEFAULT_SEED = 20_310_304
 export const agreementCommand: Command = {
   name: 'agreement',
   summary: 'How far annotators agree, on what they coded independently.',
-  arguments: 'DIR [--annotator NAME] [--article PATH] [--label ID] [--round NAME] [--training] [--seed N] [--html FILE]',
+  arguments: 'DIR [--annotator NAME] [--article PATH] [--label ID] [--round NAME] [--training] [--seed N] [--html FILE] [--keep]',
   least: 1,
   most: 1,
   options: {
@@ -30,6 +31,7 @@ export const agreementCommand: Command = {
     round: { type: 'string', value: 'NAME', help: 'only what this round gave to whom, by its name or id' },
     training: { type: 'boolean', help: 'count training rounds too' },
     seed: { type: 'string', value: 'N', help: 'of all that is drawn by lot: the same seed gives the same intervals' },
+    keep: { type: 'boolean', help: 'keep the numbers in agreement/<id>/, with copies of the sets that they were computed on' },
     html: { type: 'string', value: 'FILE', help: 'also write the report as a page for printing; a file that is there is not overwritten' },
   },
   details: [
@@ -65,10 +67,12 @@ export const agreementCommand: Command = {
       const saved = await disk.writeAtomic(resolve(html), text, { expected: null })
       if (!saved.ok) return failure(saved.error)
     }
+    const kept = flag('keep') ? await keepAgreement({ disk, folder, environment, report, files }) : null
+    if (kept && !kept.ok) return failure(kept.error)
     return {
       ok: problems.length === 0,
-      text: textOf(report, codebook),
-      json: { ...report, review_acceptance: acceptance, files },
+      text: [textOf(report, codebook), ...(kept ? ['', `Kept in ${kept.value}.`] : [])].join('\n'),
+      json: { ...report, kept: kept ? kept.value : null, review_acceptance: acceptance, files },
       errors: problems.map((problem): CliError => ({ ...problem })),
     }
   },

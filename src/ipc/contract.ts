@@ -147,6 +147,8 @@ export const requests = {
   'agreement.cancel': { input: nothing, output: nothing },
   /** The spans behind a number of what was computed last. */
   'agreement.spans': { input: evidenceRequestSchema, output: evidenceAnswerSchema },
+  /** Keeps what was computed last in the project, with copies of the sets that it was computed on; answers the folder. */
+  'agreement.keep': { input: nothing, output: z.string() },
   /** To a file that a person names. Answers its name, or null when cancelled. */
   'agreement.save': { input: savedTextSchema, output: z.string().nullable() },
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptAgreementSchema } from '../agreement/project/kept.ts'
 import { annotationSetSchema } from './annotation-set.ts'
 import { codebookSchema } from './codebook.ts'
 import { historyLineSchema } from './gesture.ts'
@@ -16,6 +17,7 @@ const FILES = {
   review: { schema: reviewSchema, title: 'reviews/<reviewer>/<article>.json: decisions and comments' },
   'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },
   round: { schema: roundSchema, title: 'rounds/<id>.json: who codes which articles' },
+  agreement: { schema: keptAgreementSchema, title: 'agreement/<id>/result.json: numbers that were kept, and what they were computed on' },
   import: { schema: importSchema, title: 'imports/<annotator>/<id>.json: what an import of a bundle did' },
   bundle: { schema: bundleSchema, title: 'bundle.json in a .concord.zip: what the bundle holds' },
 } as const

@@ -2,6 +2,8 @@ import { basename, extname, relative } from 'node:path'
 import { fail, ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import type { AgreementService } from '../services/agreement/agreement-service.ts'
+import { keepAgreement } from '../services/agreement/keep.ts'
+import type { ComputedAgreement } from '../services/agreement/messages.ts'
 import type { HandlerContext } from './context.ts'
 import { choosePlace } from './dialogs.ts'
 
@@ -15,6 +17,7 @@ const KINDS = {
 export function agreementHandlers({ desk, window }: HandlerContext, service: AgreementService): SomeHandlers<'agreement'> {
   /** The project that the numbers are of. */
   let folder: string | null = null
+  let last: ComputedAgreement | null = null
   return {
     'agreement.compute': async (request) => {
       const workspace = desk.require()
@@ -32,6 +35,7 @@ export function agreementHandlers({ desk, window }: HandlerContext, service: Agr
         visible: await sight.visible(paths),
         onProgress: (done, total) => desk.send('work.progress', { kind: 'agreement', done, total }),
       })
+      last = computed.ok ? computed.value : null
       if (!computed.ok) return computed
       const { report, problems, acceptance } = computed.value
       return ok({ report, problems: problems.map((problem) => ({ ...problem })), acceptance: acceptance.map((row) => ({ ...row })) })
@@ -46,6 +50,12 @@ export function agreementHandlers({ desk, window }: HandlerContext, service: Agr
       if (workspace.value.folder === folder) return service.evidence(request)
       service.close()
       return fail('agreement.gone', 'What these numbers stand on is no longer at hand.', 'Compute agreement again.')
+    },
+    'agreement.keep': async () => {
+      const workspace = desk.requireWritable()
+      if (!workspace.ok) return workspace
+      if (!last || workspace.value.folder !== folder) return fail('agreement.gone', 'There are no numbers to keep.', 'Compute agreement again.')
+      return keepAgreement({ disk: desk.disk, folder, environment: desk.environment, report: last.report, files: last.files })
     },
     'agreement.save': async ({ name, format, text }) => {
       const workspace = desk.require()

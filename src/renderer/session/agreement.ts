@@ -120,6 +120,13 @@ export function closeInquiry(session: Session): void {
   agreementOf(session).setState({ inquiry: null, spans: null })
 }
 
+/** Keeps the numbers in the project, with what they were computed on. */
+export async function keepAgreement(session: Session, done: (place: string) => string): Promise<void> {
+  const answer = await session.client.ask('agreement.keep', null)
+  if (answer.ok) say(session.view, done(answer.value))
+  else sayError(session.view, answer.error)
+}
+
 type Saved = RequestInput<'agreement.save'>
 
 /** Asks where to, writes it, and says under which name. */

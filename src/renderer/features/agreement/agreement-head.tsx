@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { run } from '../../actions/registry.ts'
-import { agreementOf, chooseBasis, numbersFile, saveText } from '../../session/agreement.ts'
+import { agreementOf, chooseBasis, keepAgreement, numbersFile, saveText } from '../../session/agreement.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
 import { useKeys } from '../../session/use-keys.ts'
 import { Button } from '../../ui/button.tsx'
@@ -53,6 +53,7 @@ export function AgreementHead() {
         {report && report.articles > 0 && (
           <Menu align="end" trigger={<Button><Download size={16} aria-hidden /> {t('agreement.take')}</Button>}>
             <MenuItem text={t('agreement.take.report')} detail={t('agreement.take.report.detail')} keys={keysFor('agreement.report')} onSelect={() => run(session, 'agreement.report')} />
+            <MenuItem text={t('agreement.take.keep')} detail={t('agreement.take.keep.detail')} onSelect={() => void keepAgreement(session, (place) => t('agreement.kept', { place }))} />
             <MenuItem text={t('agreement.take.numbers')} onSelect={() => void saveText(session, numbersFile(report, t('tab.agreement')), (name) => t('agreement.saved', { name }))} />
           </Menu>
         )}
