@@ -1,10 +1,12 @@
 import type { Adapter } from './adapter.ts'
 import { brat } from './brat/adapter.ts'
-import { conll2003 } from './conll-2003/adapter.ts'
-import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { doccanoJsonl } from './doccano-jsonl/adapter.ts'
+import { doccanoCsv } from './doccano-csv/adapter.ts'
 import { labelStudio } from './label-studio/adapter.ts'
 import { spacyJsonl } from './spacy-jsonl/adapter.ts'
+import { conll2003 } from './conll-2003/adapter.ts'
+import { conllu } from './conllu/adapter.ts'
+import { webannoTsv } from './webanno-tsv/adapter.ts'
 import { w3cJsonld } from './w3c-jsonld/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 
@@ -16,6 +18,8 @@ export const ADAPTERS: readonly Adapter[] = [
   labelStudio,
   spacyJsonl,
   conll2003,
+  conllu,
+  webannoTsv,
   w3cJsonld,
   jsonl,
 ]

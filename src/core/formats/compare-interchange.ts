@@ -139,15 +139,29 @@ function compareSets(document: InterchangeDocument, before: InterchangeSet, afte
 const KEYS: readonly ((annotation: InterchangeAnnotation) => string)[] = [
   ({ id, fragments }) => JSON.stringify([id, fragments]),
   ({ label, fragments, attributes }) => JSON.stringify([label, fragments, attributes]),
+  ({ label, fragments, attributes }) => JSON.stringify([label, fragments, Object.keys(attributes).map(nameKey).toSorted()]),
   ({ label, fragments }) => JSON.stringify([label, fragments]),
-  ({ fragments }) => JSON.stringify(fragments),
   ({ id }) => id,
+  (annotation) => JSON.stringify([nameKey(annotation.label), wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
+  (annotation) => JSON.stringify([nameKey(annotation.label), wordsOf(annotation)]),
+  ({ fragments }) => JSON.stringify(fragments),
   ({ label, fragments }) => JSON.stringify([label, fragments[0]]),
+  (annotation) => JSON.stringify([annotation.label, wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
+  (annotation) => JSON.stringify([wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
+  (annotation) => JSON.stringify([annotation.label, wordsOf(annotation)]),
+  (annotation) => JSON.stringify(wordsOf(annotation)),
   ({ label, fragments }) => JSON.stringify([label, fragments[0]?.start]),
   ({ fragments }) => JSON.stringify(fragments[0]),
   ({ fragments }) => String(fragments[0]?.start),
   ({ fragments }) => String(fragments.at(-1)?.end),
 ]
+
+/** From the first word to the last, as formats without pieces and without blanks at the ends have it. */
+function wordsOf(annotation: InterchangeAnnotation): readonly [number, number] {
+  const { start, end } = hullOf(annotation)
+  const [first, last] = [annotation.fragments[0]?.quote ?? '', annotation.fragments.at(-1)?.quote ?? '']
+  return [start + first.length - first.trimStart().length, end - last.length + last.trimEnd().length]
+}
 
 /** The best match of each, the surest first: every annotation that is the same gets its own before others look for one. */
 function pairUp(before: readonly InterchangeAnnotation[], after: readonly InterchangeAnnotation[]): Map<InterchangeAnnotation, InterchangeAnnotation> {

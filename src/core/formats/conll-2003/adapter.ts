@@ -3,7 +3,7 @@ import { groupByText } from '../per-person.ts'
 import { headOf } from '../source-text.ts'
 import { parseConll } from './parse.ts'
 import { readTable } from './rows.ts'
-import { isToken } from './sentences.ts'
+import { build, isToken } from './sentences.ts'
 import { OPTIONS, serializeConll } from './write.ts'
 
 /** Columns with a tag in the last: CoNLL-2000, -2002, -2003, GermEval, and what converters make of them. */
@@ -35,5 +35,5 @@ function detect(file: SourceFile): number {
 
 function keyOf(file: SourceFile): string | null {
   const table = readTable(headOf(file, file.bytes.length).split(/\r?\n/))
-  return 'why' in table ? null : table.lines.filter(isToken).map((row) => row[table.layout.word]).join(' ')
+  return 'why' in table ? null : build(table.lines, table.layout).text
 }

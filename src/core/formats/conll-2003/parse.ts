@@ -28,7 +28,7 @@ export function parseConll(files: readonly SourceFile[]): Result<Parsed> {
         name: parts.length === 1 ? document : `${document}/${index + 1}`,
         text: built.text,
         metadata: {},
-        sets: [{ annotator, annotations: built.annotations, relations: [], ...withExtra(FORMAT, { lines: part, layout, scheme: schemeOf(tags) ?? undefined, file: parts.length === 1 ? undefined : file.path.replace(/\.[^./]+$/, '') }) }],
+        sets: [{ annotator, annotations: built.annotations, relations: [], ...withExtra(FORMAT, { lines: part, layout, scheme: schemeOf(tags) ?? undefined, ending: file.path.endsWith('.conll') ? undefined : /\.([A-Za-z0-9]{1,12})$/.exec(file.path)?.[1], file: parts.length === 1 ? undefined : file.path.replace(/\.[^./]+$/, '') }) }],
       })
     }
   }

@@ -25,10 +25,10 @@ export function serializeConll({ scheme, documents }: Interchange, options: Seri
     // The documents of one file come one after the other.
     let open: { path: string; pieces: string[] }[] = []
     for (const document of documents) {
-      const written = pathsFor(document, losses).map(({ path, set }) => ({ path: fileOf(set) ?? path, text: textOf(document, set, wish, labels, losses) }))
+      const written = pathsFor(document, losses).map(({ path, set }) => ({ path: `${fileOf(set) ?? path}.${endingOf(set)}`, text: textOf(document, set, wish, labels, losses) }))
       const follows = written.every(({ path }, index) => open[index]?.path === path)
       if (!follows) {
-        yield* open.map(({ path, pieces }) => ({ path: `${path}.conll`, content: pieces }))
+        yield* open.map(({ path, pieces }) => ({ path, content: pieces }))
         open = written.map(({ path }) => ({ path, pieces: [] }))
       }
       for (const [index, { text }] of written.entries()) {
@@ -37,7 +37,7 @@ export function serializeConll({ scheme, documents }: Interchange, options: Seri
         pieces.push(text)
       }
     }
-    yield* open.map(({ path, pieces }) => ({ path: `${path}.conll`, content: pieces }))
+    yield* open.map(({ path, pieces }) => ({ path, content: pieces }))
   }
   return { files: files(), losses: losses.list }
 }
@@ -45,6 +45,11 @@ export function serializeConll({ scheme, documents }: Interchange, options: Seri
 function fileOf(set: InterchangeSet): string | null {
   const { file } = extraOf(set, FORMAT)
   return typeof file === 'string' ? file : null
+}
+
+function endingOf(set: InterchangeSet): string {
+  const { ending } = extraOf(set, FORMAT)
+  return typeof ending === 'string' && /^[A-Za-z0-9]{1,12}$/.test(ending) ? ending : 'conll'
 }
 
 interface Kept {
