@@ -7,6 +7,7 @@ import { spacyJsonl } from './spacy-jsonl/adapter.ts'
 import { conll2003 } from './conll-2003/adapter.ts'
 import { conllu } from './conllu/adapter.ts'
 import { webannoTsv } from './webanno-tsv/adapter.ts'
+import { casJson } from './cas-json/adapter.ts'
 import { w3cJsonld } from './w3c-jsonld/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 
@@ -20,6 +21,7 @@ export const ADAPTERS: readonly Adapter[] = [
   conll2003,
   conllu,
   webannoTsv,
+  casJson,
   w3cJsonld,
   jsonl,
 ]
