@@ -9,6 +9,9 @@ import { conllu } from './conllu/adapter.ts'
 import { webannoTsv } from './webanno-tsv/adapter.ts'
 import { casJson } from './cas-json/adapter.ts'
 import { w3cJsonld } from './w3c-jsonld/adapter.ts'
+import { csv } from './csv-tables/adapter.ts'
+import { xlsx } from './xlsx/adapter.ts'
+import { html } from './html/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
@@ -23,6 +26,9 @@ export const ADAPTERS: readonly Adapter[] = [
   webannoTsv,
   casJson,
   w3cJsonld,
+  csv,
+  xlsx,
+  html,
   jsonl,
 ]
 

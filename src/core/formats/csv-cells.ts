@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../result.ts'
 
-/** One row after RFC 4180: commas, CRLF, quotes doubled; a cell is quoted only where it must be. */
-export function writeRow(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+export type Separator = ',' | ';'
+
+/** One row after RFC 4180: CRLF, quotes doubled; a cell is quoted only where it must be. */
+export function writeRow(cells: readonly string[], separator: Separator = ','): string {
+  const written = cells.map((cell) => (/["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell))
+  return `${written.join(separator)}\r\n`
 }
 
 export interface CsvRow {
@@ -12,7 +15,7 @@ export interface CsvRow {
 }
 
 /** Rows of a CSV text; LF alone is accepted as a row end, and a BOM before the first. */
-export function readRows(text: string, file: string, separator: ',' | ';' = ','): Result<CsvRow[]> {
+export function readRows(text: string, file: string, separator: Separator = ','): Result<CsvRow[]> {
   const rows: CsvRow[] = []
   let line = 1
   let at = text.startsWith('\ufeff') ? 1 : 0
@@ -45,12 +48,15 @@ export function readRows(text: string, file: string, separator: ',' | ';' = ',')
   return ok(rows)
 }
 
+// eslint-disable-next-line no-control-regex -- spreadsheets skip NUL, and take full-width signs for the narrow ones
+const FORMULA = /^\0*[=+\-@\t\r'＝＋－＠]/
+
 /**
  * Spreadsheets run cells that start with these signs as formulas. Such a cell gets an apostrophe in front, and so
  * does a cell that starts with an apostrophe: taking one off whatever starts with one gives every cell back exactly.
  */
 export function defuse(cell: string): string {
-  return /^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell
+  return FORMULA.test(cell) ? `'${cell}` : cell
 }
 
 export function undefuse(cell: string): string {

@@ -1,8 +1,9 @@
 import type { Codebook } from '../model/codebook.ts'
-import { payloadSchema, type Payload, type Value } from '../model/value.ts'
+import { payloadSchema, type Value } from '../model/value.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { defuse, readRows, undefuse, writeRow } from './csv-cells.ts'
 import { exportRecordSchema, type ExportRecord } from './export-record.ts'
+import { payloadCell, readPayload, readsAsJson } from './value-cells.ts'
 
 const FIXED = [
   'id',
@@ -21,7 +22,6 @@ const FIXED = [
 const NUMBERS: ReadonlySet<string> = new Set(['start', 'end', 'start_utf16', 'end_utf16'])
 const VALUE = 'attributes.'
 const STATE = 'states.'
-const JSON_MARK = 'json:'
 
 /**
  * One row for each record. After the fixed columns comes `attributes.<id>` for each attribute of the codebook (and
@@ -100,34 +100,9 @@ function attributeCell(record: ExportRecord, column: string, textual: ReadonlySe
   }
   const value = record.attributes[column.slice(VALUE.length)]
   if (value === undefined || !('value' in value)) return ''
-  return textual.has(column) ? textualCell(value.value) : payloadCell(value.value)
-}
-
-function textualCell(payload: Payload): string {
-  const plain = typeof payload === 'string' && payload !== '' && !payload.startsWith(JSON_MARK)
-  return plain ? defuse(payload) : JSON_MARK + JSON.stringify(payload)
-}
-
-function payloadCell(payload: Payload): string {
+  const cell = payloadCell(value.value, textual.has(column))
   // A bare negative number is no formula, and people calculate with it.
-  if (typeof payload !== 'string') return JSON.stringify(payload)
-  return payload === '' || readsAsJson(payload) ? JSON.stringify(payload) : defuse(payload)
-}
-
-function readPayload(cell: string, textual: boolean): unknown {
-  if (!textual) return readsAsJson(cell) ? JSON.parse(cell) : undefuse(cell)
-  if (!cell.startsWith(JSON_MARK)) return undefuse(cell)
-  const json = cell.slice(JSON_MARK.length)
-  return readsAsJson(json) ? JSON.parse(json) : undefined
-}
-
-function readsAsJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+  return typeof value.value === 'string' ? defuse(cell) : cell
 }
 
 function readRecord(
@@ -158,7 +133,7 @@ function readRecord(
 function readValue(cell: string, state: string, textual: boolean): Value | undefined | null {
   if (state === 'not_stated' || state === 'not_applicable') return { state }
   if (cell === '') return undefined
-  const payload = payloadSchema.safeParse(readPayload(cell, textual))
+  const payload = payloadSchema.safeParse(readPayload(undefuse(cell), textual))
   if (!payload.success) return null
   return { state: state === 'default' ? 'default' : 'decided', value: payload.data }
 }
