@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { getI18n } from 'react-i18next'
 import { reportHtml } from '../../core/agreement/html/report-html.ts'
 import type { Drawn } from '../../core/agreement/pictures/of-report.ts'
 import { agreementDe } from '../../core/agreement/words/de.ts'
@@ -34,11 +34,11 @@ export function articleAt(rows: ReadonlyMap<string, { readonly id: string; reado
 
 /** The whole as a page that a person can print, written where they say. */
 export async function saveReport(session: Session): Promise<void> {
-  const words = agreementWords(i18next.language)
+  const words = agreementWords(getI18n().language)
   const drawn = drawnOf(session, words)
   const { project } = session.store.getState()
   if (!drawn || !project) return
   const now = timestamp(session.environment.now())
   const text = reportHtml({ ...drawn, acceptance: agreementOf(session).getState().acceptance, project: project.name, made: `${formatDay(now)}, ${formatTime(now)}` })
-  await saveText(session, { name: `${words.report.title} ${project.name}`.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 100), format: 'html', text }, (name) => i18next.t('agreement.saved', { name }))
+  await saveText(session, { name: `${words.report.title} ${project.name}`.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 100), format: 'html', text }, (name) => getI18n().t('agreement.saved', { name }))
 }

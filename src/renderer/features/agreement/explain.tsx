@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { nameOfLabel } from '../../../core/codebook/lookup.ts'
@@ -18,6 +19,15 @@ export function Explain({ drawn }: { readonly drawn: Drawn }) {
   const { t } = useTranslation()
   const session = useSession()
   const inquiry = useStore(agreementOf(session), (state) => state.inquiry)
+  const isOpen = inquiry !== null
+  useEffect(() => {
+    if (!isOpen) return undefined
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key === 'Escape' && !event.defaultPrevented && session.view.getState().dialog === null) closeInquiry(session)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [session, isOpen])
   if (!inquiry) return null
   const name = inquiry.labels ? cellName(inquiry.labels, drawn, t('agreement.unmarked')) : drawn.words.measures[inquiry.measure].name
   return (
