@@ -9,6 +9,7 @@ import { agreementCommand } from './agreement.ts'
 import { bundleCommand } from './bundle.ts'
 import { codebookCommand } from './codebook.ts'
 import { convertCommand } from './convert.ts'
+import { datasetCommand } from './dataset.ts'
 import type { CliError, Command, CommandInput, Outcome } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -17,7 +18,11 @@ import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { validateCommand } from './validate.ts'
 
+<<<<<<< HEAD
 const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, agreementCommand, importCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
+=======
+const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, importCommand, exportCommand, convertCommand, datasetCommand, codebookCommand, bundleCommand]
+>>>>>>> ed004ef ([cli] Add: the data set of a study, with its dictionary and lines for R and pandas)
 
 const NOT_UNDERSTOOD = 2
 
