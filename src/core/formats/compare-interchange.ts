@@ -19,11 +19,17 @@ export function differencesOf(before: Pick<Interchange, 'documents'>, after: rea
   const found: Difference[] = []
   const names = new Map(after.map((document) => [document.name, document]))
   const free = new Set(after)
-  let signs: Map<string, ParsedDocument[]> | null = null
-  const bySigns = () => (signs ??= indexBy(after, ({ text }) => withoutBlanks(text ?? '')))
+  const left: InterchangeDocument[] = []
   for (const document of before.documents) {
     const named = names.get(document.name)
-    const other = named && free.has(named) ? named : ([...free].find((candidate) => candidate.text === document.text) ?? bySigns().get(withoutBlanks(document.text))?.find((candidate) => free.has(candidate)))
+    if (named && free.delete(named)) compareDocuments(document, named, found)
+    else left.push(document)
+  }
+  // By text only what no other document claims by its name.
+  const bySigns = left.length === 0 ? null : indexBy([...free], ({ text }) => withoutBlanks(text ?? ''))
+  for (const document of left) {
+    const candidates = bySigns?.get(withoutBlanks(document.text))?.filter((candidate) => free.has(candidate)) ?? []
+    const other = candidates.find(({ text }) => text === document.text) ?? candidates[0]
     if (!other) {
       found.push({ kind: 'documents', what: `${document.name} is missing` })
       for (const key of Object.keys(document.metadata)) found.push({ kind: 'metadata', what: `${document.name}: ${key}` })
