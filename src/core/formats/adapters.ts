@@ -8,6 +8,7 @@ import { conll2003 } from './conll-2003/adapter.ts'
 import { conllu } from './conllu/adapter.ts'
 import { webannoTsv } from './webanno-tsv/adapter.ts'
 import { casJson } from './cas-json/adapter.ts'
+import { casXmi } from './cas-xmi/adapter.ts'
 import { w3cJsonld } from './w3c-jsonld/adapter.ts'
 import { csv } from './csv-tables/adapter.ts'
 import { xlsx } from './xlsx/adapter.ts'
@@ -25,6 +26,7 @@ export const ADAPTERS: readonly Adapter[] = [
   conllu,
   webannoTsv,
   casJson,
+  casXmi,
   w3cJsonld,
   csv,
   xlsx,
