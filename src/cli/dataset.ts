@@ -1,5 +1,6 @@
 import { UNITS } from '../core/dataset/tables.ts'
 import { fail } from '../core/result.ts'
+import { createArticleInfoStore } from '../main/services/articles/article-info.ts'
 import { createArticleStore } from '../main/services/articles/article-store.ts'
 import { exportDataset } from '../main/services/dataset/export-dataset.ts'
 import { readProject } from '../main/services/project/read-project.ts'
@@ -31,6 +32,9 @@ export const datasetCommand: Command = {
     const store = createArticleStore(disk, folder, environment)
     const scanned = await store.scan()
     if (!scanned.ok) return failure(scanned.error)
+    const info = createArticleInfoStore(disk, folder, environment)
+    const loaded = await info.load()
+    if (!loaded.ok) return failure(loaded.error)
     const receipt = await exportDataset({
       disk,
       folder,
@@ -38,6 +42,7 @@ export const datasetCommand: Command = {
       articles: scanned.value.map(({ path }) => path),
       text: store.text,
       facts: store.byPath,
+      added: (article) => info.fields(article, ''),
       unit,
       outFolder: resolve(out),
       onProgress: (done, total) => progress(`${done} of ${total}`),

@@ -13,7 +13,8 @@ export function readmeOf({ unit, data, articles }: Dataset, codebook: Codebook):
   const named = (type: ColumnType, quote: (name: string) => string) => data.columns.filter((column) => column.type === type).map(({ name }) => quote(name)).join(', ')
   const list = (type: ColumnType) => named(type, (name) => JSON.stringify(name))
   const sources = new Map<string, number>()
-  for (const row of articles.rows) sources.set(String(row[3]), (sources.get(String(row[3])) ?? 0) + 1)
+  const at = articles.columns.findIndex(({ name }) => name === 'source')
+  for (const row of articles.rows) sources.set(String(row[at]), (sources.get(String(row[at])) ?? 0) + 1)
   const counts = [...sources].map(([source, count]) => `${source} ${count}`).join(', ')
   return `# Data set
 

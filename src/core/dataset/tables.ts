@@ -14,8 +14,10 @@ export interface DatasetArticle {
   readonly path: string
   readonly text: string
   readonly title: string
-  /** As the article’s header or its editor says. */
+  /** What people added, else what the article’s header says; '' where nobody knows. */
   readonly date: string
+  readonly outlet: string
+  readonly link: string
   readonly chosen: ChosenSet
 }
 
@@ -130,11 +132,13 @@ function articleTable(articles: readonly DatasetArticle[]): DataTable {
       { name: 'article', type: 'text', meaning: 'path of the article in the project' },
       { name: 'title', type: 'text', meaning: 'title of the article' },
       { name: 'article_date', type: 'date', meaning: 'date of the article' },
+      { name: 'outlet', type: 'text', meaning: 'who published it' },
+      { name: 'link', type: 'text', meaning: 'where it was found' },
       { name: 'source', type: 'category', meaning: 'adjudicated, single_coder, not_adjudicated (several codings and no decision: no rows) or not_coded' },
       { name: 'status', type: 'category', meaning: 'done or in_progress' },
       { name: 'annotations', type: 'integer', meaning: 'annotations that the data set takes from it; 0 with status done: read, and there was nothing to mark' },
       { name: 'text_sha256', type: 'text', meaning: 'SHA-256 of the text that was coded (UTF-8, LF, no byte-order mark)' },
     ],
-    rows: articles.map(({ path, title, date, chosen: { source, set } }) => [path, title, date || null, source, set?.state.status ?? null, set?.annotations.length ?? 0, set?.article.text_sha256 ?? null]),
+    rows: articles.map(({ path, title, date, outlet, link, chosen: { source, set } }) => [path, title, date || null, outlet || null, link || null, source, set?.state.status ?? null, set?.annotations.length ?? 0, set?.article.text_sha256 ?? null]),
   }
 }

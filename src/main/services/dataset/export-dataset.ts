@@ -6,6 +6,7 @@ import type { Codebook } from '../../../core/model/codebook.ts'
 import { adjudicatedPath, folderName } from '../../../core/model/folder-name.ts'
 import { ADJUDICATED } from '../../../core/review/adjudicate.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
+import type { Fields } from '../articles/article-info.ts'
 import type { ArticleFacts } from '../articles/facts.ts'
 import { resolveInside } from '../disk/contained.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -21,6 +22,8 @@ export interface DatasetRequest {
   readonly articles: readonly string[]
   readonly text: (article: string) => Promise<Result<ArticleText>>
   readonly facts: (article: string) => Pick<ArticleFacts, 'title' | 'header'> | undefined
+  /** What people added about an article. */
+  readonly added: (article: string) => Pick<Fields, 'title' | 'date' | 'outlet' | 'link'>
   readonly unit: Unit
   readonly outFolder: string
   readonly onProgress?: (done: number, total: number) => void
@@ -38,7 +41,7 @@ export interface DatasetReceipt {
 }
 
 /** Writes what a study hands over. Nothing that is there is overwritten. */
-export async function exportDataset({ disk, folder, codebook, articles, text, facts, unit, outFolder, onProgress }: DatasetRequest): Promise<Result<DatasetReceipt>> {
+export async function exportDataset({ disk, folder, codebook, articles, text, facts, added, unit, outFolder, onProgress }: DatasetRequest): Promise<Result<DatasetReceipt>> {
   if (unit === 'dyad' && !hasDyads(codebook)) return fail('dataset.dyad', 'The codebook has no attributes actor and counterpart that list entities.', 'Choose another unit.')
   const found: DatasetArticle[] = []
   const problems: Problem[] = []
@@ -55,12 +58,16 @@ export async function exportDataset({ disk, folder, codebook, articles, text, fa
     const coders = own.sets.map(({ set }) => set).filter((set) => progressOf(set) !== 'not_started')
     const chosen = chooseSet(decided, coders)
     counts[chosen.source] = (counts[chosen.source] ?? 0) + 1
-    found.push({ path, text: read.value.text, title: facts(path)?.title ?? '', date: facts(path)?.header?.date ?? '', chosen })
+    found.push({ path, text: read.value.text, ...about(facts(path), added(path)), chosen })
     onProgress?.(index + 1, articles.length)
   }
   const dataset = buildDataset(found, codebook, unit)
   const files = await writeFormatFiles(disk, outFolder, datasetFiles(dataset, codebook))
   return files.ok ? ok({ unit, location: outFolder, files: files.value, rows: dataset.data.rows.length, articles: counts, problems }) : files
+}
+
+function about(facts: ReturnType<DatasetRequest['facts']>, added: ReturnType<DatasetRequest['added']>): Pick<DatasetArticle, 'title' | 'date' | 'outlet' | 'link'> {
+  return { title: added.title ?? facts?.title ?? '', date: added.date ?? facts?.header?.date ?? '', outlet: added.outlet ?? '', link: added.link ?? '' }
 }
 
 async function adjudicatedSet(disk: Disk, folder: string, article: string, text: ArticleText, problems: Problem[]): Promise<AnnotationSet | null> {
