@@ -25,7 +25,7 @@ const codebook = aCodebook({
 })
 const TEXT = '🚑 Norvia promised.\n=Again 北京'
 
-const annotation = (id: string, start: number, end: number, attributes: Record<string, Value> = {}, of = 'pledge'): Annotation => ({ id, label: of, fragments: [{ start, end, quote: TEXT.slice(start, end) }], attributes, created: TIME, modified: TIME })
+const annotation = (id: string, start: number, end: number, attributes: Record<string, Value> = {}, of = 'pledge'): Annotation => ({ id, label: of, fragments: [{ start, end, quote: TEXT.slice(start, end) }], prefix: '', suffix: '', attributes, created: TIME, modified: TIME })
 const sameAs = (id: string, from: string, to: string): Relation => ({ id, type: 'same_as', from: { article: 'a.txt', annotation: from }, to: { article: 'a.txt', annotation: to }, created: TIME, modified: TIME })
 const set = (path: string, annotations: Annotation[], relations: Relation[] = []): AnnotationSet => ({ format: 'concord/annotation-set', version: 1, article: { path, text_sha256: 'a'.repeat(64) }, annotator: { key: 'ines', name: 'Ines' }, codebook: 'b'.repeat(64), revision: 1, state: { status: 'done', changed: TIME }, annotations, relations })
 const article = (path: string, date: string, one: AnnotationSet | null): DatasetArticle => ({ path, text: TEXT, title: path, date, outlet: '', link: '', chosen: chooseSet(null, one ? [one] : []) })
