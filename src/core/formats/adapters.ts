@@ -14,6 +14,7 @@ import { csv } from './csv-tables/adapter.ts'
 import { xlsx } from './xlsx/adapter.ts'
 import { html } from './html/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
+import { refiQdpx } from './refi-qda/adapter.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -32,6 +33,7 @@ export const ADAPTERS: readonly Adapter[] = [
   xlsx,
   html,
   jsonl,
+  refiQdpx,
 ]
 
 export function adapterNamed(name: string): Adapter | undefined {
