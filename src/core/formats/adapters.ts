@@ -13,6 +13,7 @@ import { w3cJsonld } from './w3c-jsonld/adapter.ts'
 import { csv } from './csv-tables/adapter.ts'
 import { xlsx } from './xlsx/adapter.ts'
 import { html } from './html/adapter.ts'
+import { gateXml } from './gate-xml/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 import { refiQdpx } from './refi-qda/adapter.ts'
 
@@ -32,6 +33,7 @@ export const ADAPTERS: readonly Adapter[] = [
   csv,
   xlsx,
   html,
+  gateXml,
   jsonl,
   refiQdpx,
 ]
