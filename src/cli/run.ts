@@ -18,11 +18,19 @@ import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { validateCommand } from './validate.ts'
 
-<<<<<<< HEAD
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, agreementCommand, importCommand, exportCommand, convertCommand, codebookCommand, bundleCommand]
-=======
-const COMMANDS: readonly Command[] = [newCommand, addCommand, validateCommand, reviewCommand, importCommand, exportCommand, convertCommand, datasetCommand, codebookCommand, bundleCommand]
->>>>>>> ed004ef ([cli] Add: the data set of a study, with its dictionary and lines for R and pandas)
+const COMMANDS: readonly Command[] = [
+  newCommand,
+  addCommand,
+  validateCommand,
+  reviewCommand,
+  agreementCommand,
+  importCommand,
+  exportCommand,
+  convertCommand,
+  datasetCommand,
+  codebookCommand,
+  bundleCommand,
+]
 
 const NOT_UNDERSTOOD = 2
 
