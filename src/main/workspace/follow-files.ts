@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { articleId, folderName } from '../../core/model/folder-name.ts'
 import type { EventName, EventPayload } from '../../ipc/contract.ts'
 import type { Disk } from '../services/disk/disk.ts'
@@ -16,6 +17,9 @@ interface FollowOptions {
  * window. What is being coded is never touched: an own set with something unsaved stays as it is.
  */
 export async function followFiles(workspace: Workspace, files: readonly WatchedFile[], { disk, send }: FollowOptions): Promise<void> {
+  // A folder that was moved away or unmounted took nothing with it: its articles stay on the screen, and saving says what is wrong.
+  const there = await disk.exists(join(workspace.folder, 'concord.json'))
+  if (!there.ok || !there.value) return
   const has = (kind: WatchedFile['kind']) => files.some((file) => file.kind === kind)
   const me = folderName(workspace.annotator.key)
   const rows = new Set<string>()
