@@ -92,7 +92,9 @@ function* recordsOf(document: InterchangeDocument, unit: OffsetUnit, used: Map<s
     const iris = new Map<string, string>()
     const iriOf = (id: string) => {
       const wish = iriOfId(id, document.name, annotator)
-      const iri = used.has(wish) ? qualified(id, document.name, annotator) : wish
+      let iri = used.has(wish) ? qualified(id, document.name, annotator) : wish
+      // Two documents of one name, each with a set of the same person.
+      for (let count = 2; used.has(iri); count += 1) iri = qualified(`${id}-${count}`, document.name, annotator)
       used.set(iri, true)
       iris.set(id, iri)
       return iri

@@ -67,7 +67,9 @@ describe('a workbook for people', () => {
       rows: rows.map(({ cells }, index) => columns.map((column) => (name === 'annotations' && index === 0 && column === 'attributes.Actor' ? 'Norvia' : (cells.get(column) ?? null)))),
     }))
     const changed: SourceFile = { path: 'x.xlsx', bytes: writeWorkbook(sheets) }
-    expect(xlsx.parse?.([changed], {})).toMatchObject({ value: { documents: [{ sets: [{ annotations: [{ attributes: { Actor: { value: 'Norvia' } } }, { attributes: { Actor: { value: [{ name: "'=x", code: 'X' }] } } }] }] }] } })
+    const parsed = xlsx.parse?.([changed], {})
+    const annotations = parsed?.ok ? (parsed.value.documents[0]?.sets[0]?.annotations ?? []) : []
+    expect(annotations.slice(0, 2)).toMatchObject([{ attributes: { Actor: { value: 'Norvia' } } }, { attributes: { Actor: { value: [{ name: "'=x", code: 'X' }] } } }])
   })
 
   it('cuts what a cell cannot hold, and says so', () => {
