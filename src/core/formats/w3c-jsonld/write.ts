@@ -96,12 +96,13 @@ function* recordsOf(document: InterchangeDocument, unit: OffsetUnit, used: Map<s
       // Two documents of one name, each with a set of the same person.
       for (let count = 2; used.has(iri); count += 1) iri = qualified(`${id}-${count}`, document.name, annotator)
       used.set(iri, true)
-      iris.set(id, iri)
       return iri
     }
     for (const annotation of set.annotations) {
       const { at, raw } = extraOf(annotation, FORMAT)
       const iri = iriOf(annotation.id)
+      // Of annotations only: a relation may have the id of one, and its ends mean the annotation.
+      iris.set(annotation.id, iri)
       const fresh = { ...freshAnnotation({ name: document.name, source }, annotator, annotation, ground), id: iri }
       yield { at: typeof at === 'number' ? at : null, json: isObject(raw) ? (isUnchanged(raw, annotation, annotator, ground) ? raw : { ...unknownOf(raw), ...fresh }) : fresh }
     }
