@@ -48,7 +48,7 @@ export function readRows(text: string, file: string, separator: Separator = ',')
   return ok(rows)
 }
 
-// eslint-disable-next-line no-control-regex -- spreadsheets skip NUL, and take full-width signs for the narrow ones
+/** Spreadsheets skip NUL, and take full-width signs for the narrow ones. */
 const FORMULA = /^\0*[=+\-@\t\r'＝＋－＠]/
 
 /**

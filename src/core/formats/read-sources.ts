@@ -6,6 +6,7 @@ import type { InterchangeDocument, ParsedDocument, Scheme } from './interchange.
 import type { Judgement } from './judge-unit.ts'
 import { mergeSchemes } from './merge.ts'
 import { readText } from './source-text.ts'
+import { uniqueNames } from './unique-names.ts'
 
 export interface ReadSources {
   /** Names are unique. A text that is not there yet is null. */
@@ -90,19 +91,5 @@ export function withTexts(documents: readonly ParsedDocument[], refused: Refused
       return { ...set, annotations, relations: set.relations.filter(({ from, to }) => ids.has(from.annotation) && (to.document !== undefined || ids.has(to.annotation))) }
     })
     return [{ ...document, text, sets }]
-  })
-}
-
-function uniqueNames(documents: readonly ParsedDocument[]): ParsedDocument[] {
-  const taken = new Set<string>()
-  const tries = new Map<string, number>()
-  return documents.map((document) => {
-    let { name } = document
-    for (let number = (tries.get(name) ?? 1) + 1; taken.has(name); number += 1) {
-      name = `${document.name} (${number})`
-      tries.set(document.name, number)
-    }
-    taken.add(name)
-    return name === document.name ? document : { ...document, name }
   })
 }

@@ -109,8 +109,8 @@ export function rootOf(head: string): { readonly local: string; readonly uri: st
   return { local, uri: uri?.[1] ?? uri?.[2] ?? '' }
 }
 
-// eslint-disable-next-line no-control-regex -- these are what XML 1.0 cannot hold
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** What is no `Char` of XML 1.0 (production 2), lone surrogates included. */
+const ILLEGAL = /[^\t\n\r -\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 /** How many characters of a text XML 1.0 cannot hold; `escapeXml` writes U+FFFD for each, which keeps offsets. */
 export function countIllegal(text: string): number {

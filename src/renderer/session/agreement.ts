@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AcceptanceRow } from '../../core/agreement/html/report-html.ts'
 import { figuresCsv, tableCsv } from '../../core/agreement/pictures/csv.ts'
 import type { Picture } from '../../core/agreement/pictures/picture.ts'
@@ -9,6 +8,7 @@ import type { AppError } from '../../core/result.ts'
 import type { RequestInput } from '../../ipc/contract.ts'
 import type { Problem } from '../../ipc/shapes.ts'
 import type { RoundView } from '../../ipc/round-shapes.ts'
+import { perProject } from './per-project.ts'
 import { listRounds } from './rounds.ts'
 import type { Session } from './session.ts'
 import { say, sayError } from './view.ts'
@@ -49,25 +49,12 @@ const NOTHING: AgreementState = {
   part: 'summary', inquiry: null, spans: null, differencesOnly: true,
 }
 
-const stores = new WeakMap<Session, StoreApi<AgreementState>>()
-
 /** The agreement of the open project; another project begins anew. */
-export function agreementOf(session: Session): StoreApi<AgreementState> {
-  const known = stores.get(session)
-  if (known) return known
-  const store = createStore<AgreementState>(() => NOTHING)
-  stores.set(session, store)
-  let project = session.store.getState().project?.id
-  session.store.subscribe(({ project: now }) => {
-    if (now?.id === project) return
-    project = now?.id
-    store.setState(NOTHING)
-  })
+export const agreementOf = perProject<AgreementState>(NOTHING, (session, store) => {
   session.client.on('sets.changed', () => {
     if (store.getState().report) store.setState({ outdated: true })
   })
-  return store
-}
+})
 
 /** Of everything that is drawn by lot. The same for everybody, so that two people see the same intervals. */
 const SEED = 20_310_304

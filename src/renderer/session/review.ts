@@ -1,8 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Range } from '../../core/text/ranges.ts'
 import type { ItemGroup } from '../../core/review/differences.ts'
 import type { ReviewOverview, ReviewUndoState, ReviewedArticle } from '../../ipc/review-shapes.ts'
-import type { Session } from './session.ts'
+import { perProject } from './per-project.ts'
 
 /** Which articles the matrix shows. */
 export type MatrixFilter = 'all' | 'open' | 'ready'
@@ -48,22 +47,8 @@ export const NO_ARTICLE = {
 
 const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, ...NO_ARTICLE, undo: { undo: null, redo: null }, wants: 0 }
 
-const stores = new WeakMap<Session, StoreApi<ReviewState>>()
-
 /** The review of the open project; another project begins anew. */
-export function reviewOf(session: Session): StoreApi<ReviewState> {
-  const known = stores.get(session)
-  if (known) return known
-  const store = createStore<ReviewState>(() => NOTHING)
-  stores.set(session, store)
-  let project = session.store.getState().project?.id
-  session.store.subscribe(({ project: now }) => {
-    if (now?.id === project) return
-    project = now?.id
-    store.setState(NOTHING)
-  })
-  return store
-}
+export const reviewOf = perProject<ReviewState>(NOTHING)
 
 /** The words that are selected in the text under review. */
 export function reviewSelection({ selection: { anchor, focus } }: Pick<ReviewState, 'selection'>): Range | null {

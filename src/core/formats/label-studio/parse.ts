@@ -12,6 +12,7 @@ import { readConfig, type Config, type TextTag } from './config.ts'
 import { htmlText } from './html-text.ts'
 import { labelsOf, placeOf, sameWords, valueOf } from './results.ts'
 import { pushTo } from '../push-to.ts'
+import { uniqueNames } from '../unique-names.ts'
 
 const FORMAT = 'label-studio'
 const SETS = ['annotations', 'completions', 'predictions'] as const
@@ -302,18 +303,4 @@ function annotatorOf(set: JsonObject, key: string): string | null {
   if (!isObject(by)) return null
   const name = [by['first_name'], by['last_name']].filter((part) => typeof part === 'string' && part !== '').join(' ')
   return typeof by['email'] === 'string' && by['email'] !== '' ? by['email'] : name !== '' ? name : by['id'] === undefined ? null : String(by['id'])
-}
-
-function uniqueNames(documents: readonly ParsedDocument[]): ParsedDocument[] {
-  const taken = new Set<string>()
-  const tries = new Map<string, number>()
-  return documents.map((document) => {
-    let { name } = document
-    for (let number = (tries.get(name) ?? 1) + 1; taken.has(name); number += 1) {
-      name = `${document.name} (${number})`
-      tries.set(document.name, number)
-    }
-    taken.add(name)
-    return name === document.name ? document : { ...document, name }
-  })
 }

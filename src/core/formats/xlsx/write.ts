@@ -64,8 +64,8 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-// eslint-disable-next-line no-control-regex -- what XML cannot hold, and CR, which it would turn into LF
-const ESCAPED = /_(?=x[0-9a-fA-F]{4}_)|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** What is no `Char` of XML 1.0, CR, which it would turn into LF, and the sign that an escape begins with. */
+const ESCAPED = /_(?=x[0-9a-fA-F]{4}_)|[^\t\n -\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 /** Characters that a sheet cannot hold stand as `_x000D_`, and what looks like that gets its first sign written so. */
 export function escapeCell(text: string): string {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readArticle } from '../../session/articles.ts'
 import { useLateSessionState, useSession, useSessionState, useView } from '../../session/context.tsx'
 import { shownRows } from '../../session/derived.ts'
-import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { scrollToRow } from '../../ui/use-rows-in-view.ts'
 import { AddProgress } from '../add/add-progress.tsx'
 import styles from './article-list.module.css'
 import { ArticleRowButton, ROW_HEIGHT } from './article-row.tsx'
@@ -19,12 +20,9 @@ export function ArticleList() {
   const filter = useView((view) => view.filter)
   const order = useView((view) => view.order)
   const shown = shownRows(rows, { filter, order })
-  const scroller = useRef<HTMLDivElement>(null)
-  /** Index of the row that the arrows have reached, to be focused once it exists. */
-  const [goal, setGoal] = useState<number | null>(null)
   const openIndex = shown.findIndex(({ id }) => id === openId)
 
-  const { from, to } = useRowsInView(scroller, shown.length, ROW_HEIGHT)
+  const { scroller, from, to, goTo, onKeyDown } = useRowKeys(shown.length, ROW_HEIGHT)
 
   // Only when another article is opened: scrolling the list by hand must not be undone.
   const shownOpen = useRef<string | null>(null)
@@ -32,37 +30,15 @@ export function ArticleList() {
     if (shownOpen.current === openId || openIndex < 0 || !scroller.current) return
     shownOpen.current = openId
     scrollToRow(scroller.current, openIndex, ROW_HEIGHT)
-  }, [openId, openIndex])
+  }, [openId, openIndex, scroller])
 
-  useEffect(() => {
-    if (goal === null || !scroller.current) return
-    scrollToRow(scroller.current, goal, ROW_HEIGHT)
-    const row = scroller.current.querySelector<HTMLElement>(`[data-index="${goal}"]`)
-    // Far away it exists only once the scrolling was seen: this runs again with the rows that are in view then.
-    if (!row) return
-    row.focus({ preventScroll: true })
-    setGoal(null)
-  }, [goal, from, to])
-
-  // Both stay the same, so that a gesture draws the row that it changes and no other.
-  const last = shown.length - 1
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent, index: number) => {
-      const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last, PageDown: index + 12, PageUp: index - 12 }
-      const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key]
-      if (next === undefined) return
-      event.preventDefault()
-      setGoal(Math.min(last, Math.max(0, next)))
-    },
-    [last, setGoal],
-  )
   const onOpen = useCallback((id: string) => void readArticle(session, id), [session])
 
   return (
     <section className={styles.list} aria-label={t('list.title')}>
       <ListHeader
         shown={shown.length}
-        onDown={() => shown.length > 0 && setGoal(Math.max(0, openIndex))}
+        onDown={() => shown.length > 0 && goTo(Math.max(0, openIndex))}
         onEnter={() => {
           const first = shown[0]
           if (first) void readArticle(session, first.id)

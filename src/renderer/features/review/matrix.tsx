@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewOverview } from '../../../ipc/review-shapes.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
 import { reviewOf } from '../../session/review.ts'
 import { openReview } from '../../session/review-open.ts'
 import { matrixRows } from '../../session/review-overview.ts'
-import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { useStore } from 'zustand'
 import { MatrixBar } from './matrix-bar.tsx'
 import { MatrixEmpty } from './matrix-empty.tsx'
@@ -21,35 +21,12 @@ export function Matrix({ overview }: { readonly overview: ReviewOverview }) {
   const { text, show } = useStore(reviewOf(session), (state) => state.matrix)
   const opening = useStore(reviewOf(session), (state) => state.opening)
   const shown = matrixRows(overview, rows, text, show)
-  const scroller = useRef<HTMLDivElement>(null)
-  const [goal, setGoal] = useState<number | null>(null)
   const [tabbable, setTabbable] = useState(0)
-  const { from, to } = useRowsInView(scroller, shown.length, ROW_HEIGHT)
+  const { scroller, from, to, goTo, onKeyDown } = useRowKeys(shown.length, ROW_HEIGHT, setTabbable)
   const { annotators } = overview
   const columns = `minmax(180px, 1fr) repeat(${annotators.length}, minmax(112px, 168px)) 128px`
 
-  useEffect(() => {
-    if (goal === null || !scroller.current) return
-    scrollToRow(scroller.current, goal, ROW_HEIGHT)
-    const row = scroller.current.querySelector<HTMLElement>(`[data-index="${goal}"]`)
-    // Far away it exists only once the scrolling was seen: this runs again with the rows that are in view then.
-    if (!row) return
-    row.focus({ preventScroll: true })
-    setTabbable(goal)
-    setGoal(null)
-  }, [goal, from, to])
-
   const last = shown.length - 1
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent, index: number) => {
-      const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last, PageDown: index + 12, PageUp: index - 12 }
-      const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key]
-      if (next === undefined) return
-      event.preventDefault()
-      setGoal(Math.min(last, Math.max(0, next)))
-    },
-    [last],
-  )
   // The keyboard has the title, which is a button; the whole row is for the mouse.
   useEffect(() => {
     const element = scroller.current
@@ -59,11 +36,11 @@ export function Matrix({ overview }: { readonly overview: ReviewOverview }) {
     }
     element?.addEventListener('click', clicked)
     return () => element?.removeEventListener('click', clicked)
-  }, [session])
+  }, [session, scroller])
 
   return (
     <section className={styles.matrix} aria-label={t('review.title')}>
-      <MatrixBar overview={overview} shown={shown.length} onDown={() => shown.length > 0 && setGoal(Math.min(tabbable, last))} />
+      <MatrixBar overview={overview} shown={shown.length} onDown={() => shown.length > 0 && goTo(Math.min(tabbable, last))} />
       {annotators.every(({ key }) => key === own) && <MatrixEmpty />}
       <div ref={scroller} className={styles.scroller}>
         <table aria-label={t('review.title')} aria-rowcount={shown.length + 1} className={styles.table}>
