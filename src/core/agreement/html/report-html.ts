@@ -75,10 +75,16 @@ export function inWords(words: AgreementWords, measure: 'f1_strict' | 'label_alp
 }
 
 export function intervalInWords(words: AgreementWords, result: AgreementResult): string {
-  if (result.status !== 'ok' || !result.interval) return words.report.noInterval
+  const bounds = boundsOf(words, result)
+  return bounds ? words.report.interval(...bounds) : words.report.noInterval
+}
+
+/** The ends of the interval as they are written, for where a heading says what they are. */
+export function boundsOf(words: AgreementWords, result: AgreementResult): readonly [string, string] | null {
+  if (result.status !== 'ok' || !result.interval) return null
   const { low, high } = result.interval
   const write = (value: number): string => written({ ...result, value }, words.language) ?? ''
-  return words.report.interval(write(low), write(high))
+  return [write(low), write(high)]
 }
 
 function numbers({ report, words }: HtmlInput, scope: Scope, name: string): string {

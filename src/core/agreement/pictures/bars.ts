@@ -1,6 +1,7 @@
 import { fitting, textWidth, toneOf, type Picture, type Shape } from './picture.ts'
 
-const BAR = 22
+/** The least width of a bar; a count that is wider, as over the tallest bars, makes them all wider. */
+const LEAST_BAR = 22
 const GAP = 8
 const ROW = 24
 
@@ -8,7 +9,8 @@ const ROW = 24
 export function histogram(title: string, groups: readonly string[], series: readonly { readonly name: string; readonly counts: readonly number[] }[]): Picture {
   const most = Math.max(1, ...series.flatMap(({ counts }) => counts))
   const [height, top] = [140, 44]
-  const wide = Math.max(series.length * BAR, ...groups.map(textWidth)) + 2 * GAP
+  const bar = Math.max(LEAST_BAR, textWidth(String(most)) + 6)
+  const wide = Math.max(series.length * bar, ...groups.map(textWidth)) + 2 * GAP
   const shapes: Shape[] = []
   let x = GAP
   for (const [index, { name }] of series.entries()) {
@@ -21,9 +23,9 @@ export function histogram(title: string, groups: readonly string[], series: read
     for (const [index, { counts }] of series.entries()) {
       const many = counts[group] ?? 0
       const tall = (many / most) * height
-      const left = middle - (series.length * BAR) / 2 + index * BAR
-      shapes.push({ kind: 'area', x: left + 1, y: top + height - tall, width: BAR - 2, height: tall, tone: index === 0 ? 3 : 'hatched' })
-      shapes.push({ kind: 'text', x: left + BAR / 2, y: top + height - tall - 4, text: String(many), anchor: 'middle', on: 'page', faint: many === 0 })
+      const left = middle - (series.length * bar) / 2 + index * bar
+      shapes.push({ kind: 'area', x: left + 1, y: top + height - tall, width: bar - 2, height: tall, tone: index === 0 ? 3 : 'hatched' })
+      shapes.push({ kind: 'text', x: left + bar / 2, y: top + height - tall - 4, text: String(many), anchor: 'middle', on: 'page', faint: many === 0 })
     }
     shapes.push({ kind: 'text', x: middle, y: top + height + 16, text: name, anchor: 'middle', on: 'page' })
   }

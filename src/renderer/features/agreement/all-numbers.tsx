@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { intervalInWords } from '../../../core/agreement/html/report-html.ts'
+import { boundsOf } from '../../../core/agreement/html/report-html.ts'
 import type { Drawn } from '../../../core/agreement/pictures/of-report.ts'
 import { figuresOf, pairScopes, scopeKey } from '../../../core/agreement/project/look-up.ts'
 import type { Scope } from '../../../core/agreement/project/report.ts'
@@ -46,7 +46,7 @@ export function AllNumbers({ drawn }: { readonly drawn: Drawn }) {
                 <td className={tables.number}>
                   <FigureButton report={report} measure={measure} scope={scope} of={nameOf(scope)} />
                 </td>
-                <td>{result.status === 'undefined' ? words.undefined[result.reason] : result.interval ? intervalInWords(words, result) : ''}</td>
+                <td>{result.status === 'undefined' ? words.undefined[result.reason] : (boundsOf(words, result)?.join(' – ') ?? '')}</td>
                 <td className={tables.number}>{formatNumber(result.used)}</td>
               </tr>
             ))}

@@ -21,8 +21,8 @@ export function Summary({ drawn }: { readonly drawn: Drawn }) {
     <>
       <p className={styles.lead}>{words.report.standsOn(report.articles, report.annotators.length, report.spans)}</p>
       <div className={styles.numbers}>
-        <Number drawn={drawn} measure="f1_strict" />
-        <Number drawn={drawn} measure="label_alpha" />
+        <LeadNumber drawn={drawn} measure="f1_strict" />
+        <LeadNumber drawn={drawn} measure="label_alpha" />
       </div>
       <h2 className={styles.heading}>{t('agreement.lost')}</h2>
       <ol className={styles.steps}>
@@ -49,7 +49,7 @@ export function Summary({ drawn }: { readonly drawn: Drawn }) {
   )
 }
 
-function Number({ drawn: { report, words }, measure }: { readonly drawn: Drawn; readonly measure: 'f1_strict' | 'label_alpha' }) {
+function LeadNumber({ drawn: { report, words }, measure }: { readonly drawn: Drawn; readonly measure: 'f1_strict' | 'label_alpha' }) {
   const { t } = useTranslation()
   const session = useSession()
   const result = figureIn(report, measure, PROJECT)?.result
