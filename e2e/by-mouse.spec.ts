@@ -15,12 +15,12 @@ test('a person drags the end of a span, and a link from the margin to other word
   await marked('pledge: will deliver')
 
   await test.step('Escape leaves the span as it was; the drop is one step, and one undo', async () => {
-    await reading.pull(end, '40 ambulances')
+    await reading.pull(end, '40 ambulances', 'bottom')
     await expect(app.page.locator('[data-dragging]')).toBeVisible()
     await reading.press('Escape')
     await app.page.mouse.up()
     await expect(app.page.locator('[data-dragging]')).toBeHidden()
-    await reading.pull(end, '40 ambulances')
+    await reading.pull(end, '40 ambulances', 'bottom')
     await app.page.mouse.up()
     await marked('pledge: will deliver 40 ambulances')
     await reading.press('Control+z')

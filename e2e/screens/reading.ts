@@ -34,8 +34,9 @@ export class Reading {
   }
 
   /** Presses the mouse at a place and goes to the end of some words with it; it stays pressed. */
-  async pull(from: Locator, to: string): Promise<void> {
-    await from.hover({ force: true })
+  async pull(from: Locator, to: string, at: 'middle' | 'bottom' = 'middle'): Promise<void> {
+    const box = at === 'bottom' ? await from.boundingBox() : null
+    await from.hover({ force: true, ...(box && { position: { x: 1, y: box.height - 2 } }) })
     await this.page.mouse.down()
     const [, end] = await this.surface.evaluate(pointsAt, to)
     await this.page.mouse.move(end.x + 1, end.y, { steps: 4 })

@@ -12,15 +12,17 @@ export interface HandlePlace extends Handle {
   readonly x: number
   readonly top: number
   readonly height: number
-  /** Where the span lies: 1 to the right of the boundary, -1 to the left. */
-  readonly inward: 1 | -1
 }
 
-/** As high as a thing to be taken hold of has to be, pixels; a line of text is higher unless it is set small. */
+/** As high as a handle is drawn at least, pixels; a line of text is higher unless it is set small. */
 const LEAST_HEIGHT = 24
-/** How far beside the boundary it can be taken hold of, pixels: less inside, so that the span's own words stay free to be selected. */
-const OUTSIDE = 9
-const INSIDE = 4
+/**
+ * Where a handle can be taken hold of: around its knob, over the line at the start of a span and under it at the end. The letters beside the
+ * boundary, in the span and out of it, stay free: who marks the next words begins just there. Pixels; the keys do the same without aiming.
+ */
+const BESIDE = 12
+const INTO_LINE = 8
+const OUT_OF_LINE = 4
 /** A span of more pieces has handles for the first ones. */
 const MOST_PIECES = 40
 
@@ -38,7 +40,7 @@ export function handlesOf(surface: Surface, column: HTMLElement, selected: reado
         if (!box) return []
         const height = Math.max(LEAST_HEIGHT, Math.round(box.height))
         const top = Math.round(box.top + (box.height - height) / 2 - origin.top)
-        return [{ fragment, edge, x: Math.round(box.left - origin.left), top, height, inward: box.inward }]
+        return [{ fragment, edge, x: Math.round(box.left - origin.left), top, height }]
       }),
     )
 }
@@ -47,8 +49,8 @@ export function handlesOf(surface: Surface, column: HTMLElement, selected: reado
 export function handleAt(places: readonly HandlePlace[], x: number, y: number): HandlePlace | null {
   let best: HandlePlace | null = null
   for (const place of places) {
-    const inside = (x - place.x) * place.inward
-    if (inside < -OUTSIDE || inside > INSIDE || y < place.top || y > place.top + place.height) continue
+    const intoLine = place.edge === 'start' ? y - place.top : place.top + place.height - y
+    if (Math.abs(x - place.x) > BESIDE || intoLine > INTO_LINE || intoLine < -OUT_OF_LINE) continue
     if (!best || Math.abs(x - place.x) < Math.abs(x - best.x)) best = place
   }
   return best

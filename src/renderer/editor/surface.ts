@@ -1,7 +1,7 @@
 import { anchorOf } from '../../core/annotating/make-annotation.ts'
 import type { Edge } from '../../core/annotating/nudge.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
-import { graphemeCeiling, graphemeFloor, nextGrapheme, previousGrapheme } from '../../core/text/graphemes.ts'
+import { graphemeCeiling, graphemeFloor, previousGrapheme } from '../../core/text/graphemes.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
 import { ArticleDocument } from './article-document.ts'
 import { BoundaryDrag } from './boundary-drag.ts'
@@ -157,13 +157,10 @@ export class Surface {
   }
 
   /** Where a boundary of a piece stands, pixels of the window, and where the piece lies from there; `null` while it is not near. */
-  boundaryOf({ start, end }: TextRange, edge: Edge): (CaretBox & { readonly inward: 1 | -1 }) | null {
-    const [offset, beside] = edge === 'start' ? [start, { start, end: nextGrapheme(this.text, start) }] : [end, { start: previousGrapheme(this.text, end), end }]
-    if (!this.near.near.has(this.article.outline.sectionAt(beside.start)) || !this.article.isLaidOut(this.article.outline.sectionAt(beside.start))) return null
-    const box = this.lines.caretBox({ offset, affinity: edge === 'start' ? 'after' : 'before' })
-    const rect = [...this.map.rangeOf(beside).getClientRects()].find(({ top, bottom }) => top < box.top + box.height && box.top < bottom)
-    const inward = rect && rect.left + rect.width / 2 < box.left ? -1 : 1
-    return { ...box, inward }
+  boundaryOf({ start, end }: TextRange, edge: Edge): CaretBox | null {
+    const section = this.article.outline.sectionAt(edge === 'start' ? start : previousGrapheme(this.text, end))
+    if (!this.near.near.has(section) || !this.article.isLaidOut(section)) return null
+    return this.lines.caretBox(edge === 'start' ? { offset: start, affinity: 'after' } : { offset: end, affinity: 'before' })
   }
 
   offsetAtPoint(x: number, y: number): number | null {
