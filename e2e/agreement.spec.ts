@@ -30,6 +30,7 @@ test('three annotators: the numbers in plain words, a pair looked into down to i
   await threeAnnotators(folder)
   const app = await launchApp({ args: [folder] })
   const { page } = app
+  await expect(page.getByRole('button', { name: /Norvia offers Estal/ })).toBeVisible()
   await page.keyboard.press('Control+3')
   await expect(page.getByTestId('f1_strict')).toHaveText(/^0\.\d\d$/, { timeout: 20_000 })
   await expect(page.getByText(/articles coded independently by 3 annotators/)).toBeVisible()

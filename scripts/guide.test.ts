@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ADAPTERS } from '../src/core/formats/adapters.ts'
 
 const root = join(import.meta.dirname, '..')
 const guide = readFileSync(join(root, 'docs/user-guide.md'), 'utf8')
@@ -34,8 +35,23 @@ describe('the user guide', () => {
   }, 60_000)
 })
 
+describe('tables in the docs', () => {
+  it('the guide has a row for every command, and one only', () => {
+    const [, list = ''] = /Commands\n(.*?)\n\n/s.exec(run(process.execPath, join(root, 'src/cli/index.ts'), '--help').stdout) ?? []
+    const commands = [...list.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
+    expect(commands.length).toBeGreaterThan(5)
+    const rows = [...guide.matchAll(/^\| `(\w+) /gm)].map(([, name]) => name)
+    expect(rows.toSorted()).toEqual(commands.toSorted())
+  })
+
+  it('docs/formats.md names every format', () => {
+    const page = readFileSync(join(root, 'docs/formats.md'), 'utf8')
+    expect(ADAPTERS.filter(({ name }) => !page.includes(`\`${name}\``)).map(({ name }) => name)).toEqual([])
+  })
+})
+
 describe('links in the docs', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/user-guide.md', 'docs/walk-through.md', 'docs/file-format.md', 'docs/architecture.md', 'docs/codebook.md', 'docs/adr/README.md']
+  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/user-guide.md', 'docs/walk-through.md', 'docs/file-format.md', 'docs/architecture.md', 'docs/codebook.md', 'docs/formats.md', 'docs/agreement.md', 'docs/adr/README.md']
   it.each(pages)('%s leads only to files that are there', (page) => {
     const text = readFileSync(join(root, page), 'utf8')
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/.test(target) ? [] : [target]))

@@ -51,7 +51,8 @@ export class Workbench {
 
   async openArticle(title: string | RegExp): Promise<void> {
     await this.list.getByRole('button', { name: title }).click()
-    await expect(this.surface).toBeVisible()
+    // The article before stays until this one is there.
+    await expect(this.surface.and(this.page.getByLabel(title))).toBeVisible()
   }
 
   /** Drags over the words with the mouse, as a person does; from their first character to their last. */

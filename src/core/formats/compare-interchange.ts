@@ -1,9 +1,10 @@
+import { groupBy } from '../agreement/group.ts'
 import { sameJson } from '../model/equal.ts'
-import { hullOf, type Interchange, type InterchangeAnnotation, type InterchangeDocument, type InterchangeSet, type ParsedDocument } from './interchange.ts'
+import type { Interchange, InterchangeAnnotation, InterchangeDocument, InterchangeSet, ParsedDocument } from './interchange.ts'
 import type { Loss, LossKind } from './losses.ts'
 import { moveToText, withoutBlanks } from './project/align.ts'
+import { pairAnnotations } from './pair-annotations.ts'
 import { nameKey } from './safe-names.ts'
-import { pushTo } from './push-to.ts'
 
 export interface Difference {
   readonly kind: LossKind
@@ -12,8 +13,8 @@ export interface Difference {
 }
 
 /**
- * What of `before` is not in `after`, by the kinds in which losses are reported. Records are matched by id, else by place and
- * label, else by place. Where a text differs in blanks only, places are compared as the import would align them. Names are the same when only case, marks, blanks and signs differ. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
+ * What of `before` is not in `after`, by the kinds in which losses are reported. Annotations are matched so that
+ * the fewest differences remain. Where a text differs in blanks only, places are compared as the import would align them. Names are the same when only case, marks, blanks and signs differ. Annotations are what counts: scheme and extra data are compared by `sameInterchange` only.
  */
 export function differencesOf(before: Pick<Interchange, 'documents'>, after: readonly ParsedDocument[]): Difference[] {
   const found: Difference[] = []
@@ -26,7 +27,7 @@ export function differencesOf(before: Pick<Interchange, 'documents'>, after: rea
     else left.push(document)
   }
   // By text only what no other document claims by its name.
-  const bySigns = left.length === 0 ? null : indexBy([...free], ({ text }) => withoutBlanks(text ?? ''))
+  const bySigns = left.length === 0 ? null : groupBy([...free], ({ text }) => withoutBlanks(text ?? ''))
   for (const document of left) {
     const candidates = bySigns?.get(withoutBlanks(document.text))?.filter((candidate) => free.has(candidate)) ?? []
     const other = candidates.find(({ text }) => text === document.text) ?? candidates[0]
@@ -73,17 +74,6 @@ function compareDocuments(before: InterchangeDocument, after: ParsedDocument, fo
   }
 }
 
-function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const index = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const list = index.get(key)
-    if (list) list.push(item)
-    else index.set(key, [item])
-  }
-  return index
-}
-
 function alignedTo(text: string, after: ParsedDocument): ParsedDocument {
   if (after.text === null || after.text === text || withoutBlanks(after.text) !== withoutBlanks(text)) return after
   return moveToText(after, after.text, text).document
@@ -112,7 +102,7 @@ function pairSets(before: readonly InterchangeSet[], after: readonly Interchange
 }
 
 function compareSets(document: InterchangeDocument, before: InterchangeSet, after: InterchangeSet, found: Difference[]): void {
-  const pairs = pairUp(before.annotations, after.annotations)
+  const pairs = pairAnnotations(before.annotations, after.annotations, (a, b) => differencesBetween(a, b).length)
   // Ends of relations are compared by what they are, so that two annotations that say the same may stand for each other.
   const ids = new Map<string, string>()
   const ends = new Map(after.annotations.map((annotation) => [annotation.id, JSON.stringify([annotation.label, annotation.fragments[0]])]))
@@ -123,7 +113,7 @@ function compareSets(document: InterchangeDocument, before: InterchangeSet, afte
       continue
     }
     ids.set(annotation.id, ends.get(other.id) ?? '')
-    compareAnnotations(document, annotation, other, found)
+    for (const { kind, what } of differencesBetween(annotation, other)) found.push({ kind, what: `${placeOf(document, annotation)}: ${what}` })
   }
   const links = new Map<string, number>()
   const linkKey = (type: string, from: string | undefined, to: string | undefined) => JSON.stringify([nameKey(type), from, to])
@@ -142,60 +132,9 @@ function compareSets(document: InterchangeDocument, before: InterchangeSet, afte
   }
 }
 
-const KEYS: readonly ((annotation: InterchangeAnnotation) => string)[] = [
-  ({ id, fragments }) => JSON.stringify([id, fragments]),
-  ({ label, fragments, attributes }) => JSON.stringify([label, fragments, attributes]),
-  ({ label, fragments, attributes }) => JSON.stringify([label, fragments, Object.keys(attributes).map(nameKey).toSorted()]),
-  ({ label, fragments }) => JSON.stringify([label, fragments]),
-  ({ id }) => id,
-  (annotation) => JSON.stringify([nameKey(annotation.label), wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
-  (annotation) => JSON.stringify([nameKey(annotation.label), wordsOf(annotation)]),
-  ({ fragments }) => JSON.stringify(fragments),
-  ({ label, fragments }) => JSON.stringify([label, fragments[0]]),
-  (annotation) => JSON.stringify([annotation.label, wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
-  (annotation) => JSON.stringify([wordsOf(annotation), annotation.note, Object.keys(annotation.attributes).map(nameKey).toSorted()]),
-  (annotation) => JSON.stringify([annotation.label, wordsOf(annotation)]),
-  (annotation) => JSON.stringify(wordsOf(annotation)),
-  ({ label, fragments }) => JSON.stringify([label, fragments[0]?.start]),
-  ({ fragments }) => JSON.stringify(fragments[0]),
-  ({ fragments }) => String(fragments[0]?.start),
-  ({ fragments }) => String(fragments.at(-1)?.end),
-]
-
-/** From the first word to the last, as formats without pieces and without blanks at the ends have it. */
-function wordsOf(annotation: InterchangeAnnotation): readonly [number, number] {
-  const { start, end } = hullOf(annotation)
-  const [first, last] = [annotation.fragments[0]?.quote ?? '', annotation.fragments.at(-1)?.quote ?? '']
-  return [start + first.length - first.trimStart().length, end - last.length + last.trimEnd().length]
-}
-
-/** The best match of each, the surest first: every annotation that is the same gets its own before others look for one. */
-function pairUp(before: readonly InterchangeAnnotation[], after: readonly InterchangeAnnotation[]): Map<InterchangeAnnotation, InterchangeAnnotation> {
-  const pairs = new Map<InterchangeAnnotation, InterchangeAnnotation>()
-  const free = new Set(after)
-  const pair = (annotation: InterchangeAnnotation, other: InterchangeAnnotation | undefined) => {
-    if (!other) return
-    pairs.set(annotation, other)
-    free.delete(other)
-  }
-  for (const key of KEYS) {
-    const left = before.filter((annotation) => !pairs.has(annotation))
-    if (left.length === 0 || free.size === 0) return pairs
-    const index = new Map<string, InterchangeAnnotation[]>()
-    for (const annotation of [...free].toReversed()) pushTo(index, key(annotation), annotation)
-    for (const annotation of left) pair(annotation, index.get(key(annotation))?.pop())
-  }
-  for (const annotation of before) {
-    if (pairs.has(annotation)) continue
-    const { start, end } = hullOf(annotation)
-    const near = [...free].filter((candidate) => hullOf(candidate).start < end && hullOf(candidate).end > start)
-    pair(annotation, near.find(({ label }) => label === annotation.label) ?? near[0])
-  }
-  return pairs
-}
-
-function compareAnnotations(document: InterchangeDocument, before: InterchangeAnnotation, after: InterchangeAnnotation, found: Difference[]): void {
-  const add = (kind: LossKind, what: string) => found.push({ kind, what: `${placeOf(document, before)}: ${what}` })
+function differencesBetween(before: InterchangeAnnotation, after: InterchangeAnnotation): Difference[] {
+  const found: Difference[] = []
+  const add = (kind: LossKind, what: string) => found.push({ kind, what })
   if (after.id !== before.id) add('ids', `id ${before.id} became ${after.id}`)
   if (nameKey(after.label) !== nameKey(before.label)) add('labels', `label ${before.label} became ${after.label}`)
   if (!sameJson(before.fragments, after.fragments)) {
@@ -210,6 +149,7 @@ function compareAnnotations(document: InterchangeDocument, before: InterchangeAn
   if (before.note !== undefined && before.note !== after.note) add('notes', 'the note differs')
   if (before.created !== undefined && before.created !== after.created) add('timestamps', 'the time of its making differs')
   if (before.modified !== undefined && before.modified !== after.modified) add('timestamps', 'the time of its last change differs')
+  return found
 }
 
 function placeOf(document: { readonly name: string }, annotation: InterchangeAnnotation): string {

@@ -101,10 +101,10 @@ function isValid(schema: unknown, value: unknown, base: Record<string, unknown>,
 
 describe.runIf(existsSync(SCHEMAS))('what is written', () => {
   const load = (path: string): unknown => JSON.parse(readFileSync(join(SCHEMAS, path), 'utf8'))
-  const base = Object.fromEntries(readdirSync(join(SCHEMAS, 'definitions')).filter((name) => name.endsWith('.json')).map((name) => [name, load(`definitions/${name}`)]))
   const musts = (name: string) => (Object(load(name))['assertions'] as string[]).map((path) => ({ path, schema: Object(load(path)) }))
 
   it('passes the MUSTs of the W3C’s own test suite', () => {
+    const base = Object.fromEntries(readdirSync(join(SCHEMAS, 'definitions')).filter((name) => name.endsWith('.json')).map((name) => [name, load(`definitions/${name}`)]))
     fc.assert(
       fc.property(aDocument('talks/a b', { annotators: ['Ines Ó', null] }), (document) => {
         const first = [...(w3cJsonld.serialize?.({ scheme: SCHEME, documents: [document] }, {}).files ?? [])].map(toSource).at(-1)
