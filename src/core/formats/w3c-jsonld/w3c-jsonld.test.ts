@@ -99,7 +99,11 @@ function isValid(schema: unknown, value: unknown, base: Record<string, unknown>,
   return rules['not'] === undefined || !check(rules['not'], value)
 }
 
-describe.runIf(existsSync(SCHEMAS))('what is written', () => {
+describe('what is written', () => {
+  if (!existsSync(SCHEMAS)) {
+    it('was not held against ../shared/schemas, which is not beside this checkout', () => expect(existsSync(SCHEMAS)).toBe(false))
+    return
+  }
   const load = (path: string): unknown => JSON.parse(readFileSync(join(SCHEMAS, path), 'utf8'))
   const musts = (name: string) => (Object(load(name))['assertions'] as string[]).map((path) => ({ path, schema: Object(load(path)) }))
 
