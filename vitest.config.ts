@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // A bound for what hangs, not for what is slow: the machines are shared.
     testTimeout: 60_000,
+    // Vitest would leave one core idle.
+    maxWorkers: 2,
     // The test over the design tokens reads them; other styles stay out of unit tests.
     css: { include: [/tokens\.css/] },
     projects: [

@@ -1,6 +1,7 @@
 // Writes the tables of what survives into docs/formats.md: the sample project goes out and comes back. With --check, fails if they are not up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Refused } from '../src/core/formats/adapter.ts'
 import { sampleProject } from './formats/sample.ts'
 import { BOTH_WAYS, KINDS, spansKept, survivalIn, through, type Survival } from './formats/survival.ts'
 
@@ -10,15 +11,36 @@ const END = '<!-- to here -->'
 /** Every pair of formats: few articles are enough, one of each kind of script among them. */
 const ARTICLES_OF_PAIRS = 3
 
-export function survivalTables(): string {
-  const whole = sampleProject()
+export interface Pair {
+  readonly first: string
+  readonly second: string
+  readonly spans: Survival
+  readonly refused: readonly Refused[]
+  /** The pieces of spans whose text is not their quote. */
+  readonly misquoted: readonly string[]
+}
+
+/** Out of one format into another, each pair of them. */
+export function throughPairs(): Pair[] {
   const part = sampleProject(ARTICLES_OF_PAIRS)
+  return BOTH_WAYS.flatMap((first) => {
+    const once = through(first, part)
+    return BOTH_WAYS.map((second) => {
+      const { refused, documents } = through(second, once)
+      const pieces = documents.flatMap(({ text, sets }) => sets.flatMap(({ annotations }) => annotations.flatMap(({ fragments }) => fragments.map((fragment) => ({ ...fragment, text })))))
+      const misquoted = pieces.filter(({ text, start, end, quote }) => text?.slice(start, end) !== quote).map(({ quote }) => quote)
+      return { first: first.name, second: second.name, spans: spansKept(part, { scheme: once.scheme, documents }), refused, misquoted }
+    })
+  })
+}
+
+export function survivalTables(through: readonly Pair[] = throughPairs()): string {
+  const whole = sampleProject()
   const rows = BOTH_WAYS.map((adapter) => {
     const survival = survivalIn(adapter, whole)
     return [adapter.name, ...KINDS.map((kind) => inWords(survival[kind]))]
   })
-  const firsts = BOTH_WAYS.map((adapter) => ({ adapter, after: through(adapter, part) }))
-  const pairs = firsts.map(({ adapter, after }) => [adapter.name, ...BOTH_WAYS.map((second) => percent(spansKept(part, through(second, after))))])
+  const pairs = BOTH_WAYS.map(({ name }) => [name, ...through.filter(({ first }) => first === name).map(({ spans }) => percent(spans))])
   return [
     START,
     '',
@@ -37,10 +59,10 @@ export function survivalTables(): string {
   ].join('\n')
 }
 
-export function withTables(page: string): string {
+export function withTables(page: string, through?: readonly Pair[]): string {
   const [from, to] = [page.indexOf(START), page.indexOf(END)]
   const before = from === -1 ? `${page.trimEnd()}\n\n` : page.slice(0, from)
-  return `${before}${survivalTables()}${to === -1 ? '\n' : page.slice(to + END.length)}`
+  return `${before}${survivalTables(through)}${to === -1 ? '\n' : page.slice(to + END.length)}`
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
