@@ -66,8 +66,8 @@ function Facts({ row }: { readonly row: ArticleRow }) {
   const { t } = useTranslation()
   const { view } = useSession()
   const { link } = row
-  const known = [row.dateline, row.date === null ? null : formatDay(row.date), row.outlet].filter((part) => part !== null)
-  const parts = known.length === 0 && link === null ? [t('article.words', { count: row.words })] : known
+  const known = [row.dateline, row.date === null ? null : formatDay(row.date)].filter((part) => part !== null)
+  const parts = known.length === 0 && link === null && row.outlet === null ? [t('article.words', { count: row.words })] : known
   return (
     <p className={styles.facts}>
       {row.review !== null && (
@@ -93,6 +93,11 @@ function Facts({ row }: { readonly row: ArticleRow }) {
               <bdi>{hostOf(link)}</bdi> <Copy size={11} aria-hidden />
             </button>
           </Tooltip>
+        </span>
+      )}
+      {row.outlet !== null && (
+        <span className={styles.fact}>
+          <bdi>{row.outlet}</bdi>
         </span>
       )}
     </p>
