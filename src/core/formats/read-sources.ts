@@ -7,6 +7,7 @@ import type { Judgement } from './judge-unit.ts'
 import { mergeSchemes } from './merge.ts'
 import { readText } from './source-text.ts'
 import { uniqueNames } from './unique-names.ts'
+import type { Counting } from './units.ts'
 
 export interface ReadSources {
   /** Names are unique. A text that is not there yet is null. */
@@ -21,19 +22,27 @@ export interface ReadSources {
   readonly formats: readonly string[]
 }
 
+export interface ReadOptions extends ParseOptions {
+  /** Repairs of single groups, by the path that stands in their judgement. */
+  readonly repairs?: ReadonlyMap<string, Counting>
+  readonly onProgress?: (done: number, total: number) => void
+}
+
 /**
  * Reads everything that was given: recognised by content, or all as the format that was named. A group that is refused as a whole is
  * listed like a record that is; only when nothing at all can be read is the answer an error.
  */
-export function readSources(files: readonly SourceFile[], adapters: readonly Adapter[], named: Adapter | null, options: ParseOptions): Result<ReadSources> {
+export function readSources(files: readonly SourceFile[], adapters: readonly Adapter[], named: Adapter | null, { repairs, onProgress, ...options }: ReadOptions): Result<ReadSources> {
   const { groups, left } = named ? groupsOf(named, files) : detectFormats(files, adapters)
   if (groups.length === 0) return refusal(files[0]?.path ?? 'the folder', null, files.length === 0 ? 'there is no file in it.' : 'no format is recognised in it.', 'Say which format it is, or give other files.')
   const read: Parsed[] = []
   const refused: Refused[] = []
   const judgements: ReadSources['judgements'][number][] = []
   let first: Result<Parsed> | null = null
-  for (const group of groups) {
-    const parsed = group.adapter.parse?.(group.files, options)
+  for (const [index, group] of groups.entries()) {
+    onProgress?.(index, groups.length)
+    const repair = repairs?.get(group.files[0]?.path ?? '')
+    const parsed = group.adapter.parse?.(group.files, repair ? { ...options, repair } : options)
     if (!parsed) continue
     if (!parsed.ok) {
       first ??= parsed

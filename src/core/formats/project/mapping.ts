@@ -3,8 +3,8 @@ import { folded } from '../../codebook/inputs/narrow.ts'
 import { freeLook, freshId, inUse, takenIds } from '../../codebook/edits/fresh.ts'
 import type { Attribute, AttributeType, Codebook, Label, RelationType } from '../../model/codebook.ts'
 import type { Environment } from '../../model/environment.ts'
-import type { ParsedDocument, Scheme } from '../interchange.ts'
-import { isStrings } from '../json-lines.ts'
+import type { Scheme } from '../interchange.ts'
+import type { UsedAttribute, UsedNames } from './used-names.ts'
 
 /**
  * What becomes of a foreign name: the id or name of something in the codebook, `{"create": NAME}`, or null to leave it out. A name that is
@@ -41,9 +41,8 @@ export function sameNameKey(name: string): string {
   return folded(name).replaceAll(/[\s_.:-]+/g, ' ').trim()
 }
 
-/** Decides for everything that the documents use: reuse by name, create, or leave out. */
-export function planMapping(codebook: Codebook, documents: readonly ParsedDocument[], scheme: Scheme, map: ImportMap, unknown: 'create' | 'skip', environment: Environment): Mapping {
-  const used = usedNames(documents)
+/** Decides for everything that is used: reuse by name, create, or leave out. */
+export function planMapping(codebook: Codebook, used: UsedNames, scheme: Scheme, map: ImportMap, unknown: 'create' | 'skip', environment: Environment): Mapping {
   const problems: string[] = []
   const created = { labels: [] as string[], attributes: [] as string[], relations: [] as string[] }
   let next = codebook
@@ -71,7 +70,7 @@ export function planMapping(codebook: Codebook, documents: readonly ParsedDocume
   }
 
   const labels = new Map<string, string | null>()
-  for (const foreign of used.labels) {
+  for (const foreign of used.labels.keys()) {
     labels.set(foreign, decide('labels', foreign, (name) => {
       const said = scheme.labels.find((label) => label.name === foreign)
       const label = newLabel(next, name, said?.definition ?? '', said?.kind ?? 'event', environment)
@@ -80,19 +79,19 @@ export function planMapping(codebook: Codebook, documents: readonly ParsedDocume
     }))
   }
   const attributes = new Map<string, string | null>()
-  for (const [foreign, { values, on }] of used.attributes) {
-    const carriers = [...on].flatMap((label) => labels.get(label) ?? [])
+  for (const [foreign, use] of used.attributes) {
+    const carriers = [...use.on].flatMap((label) => labels.get(label) ?? [])
     const id = decide('attributes', foreign, (name) => {
       const said = scheme.attributes.find((attribute) => attribute.name === foreign)
-      const attribute = newAttribute(next, name, said?.type ?? typeOf(values), carriers, said?.values?.map((value) => value.name) ?? [], environment)
+      const attribute = newAttribute(next, name, said?.type ?? typeOf(use), carriers, said?.values?.map((value) => value.name) ?? [], environment)
       next = { ...next, attributes: [...next.attributes, attribute] }
       return attribute.id
     })
     attributes.set(foreign, id)
-    if (id !== null && unknown === 'create') next = widen(next, id, carriers, choicesIn(values, map.values?.[foreign] ?? {}), environment)
+    if (id !== null && unknown === 'create') next = widen(next, id, carriers, choicesIn(use, map.values?.[foreign] ?? {}), environment)
   }
   const relations = new Map<string, string | null>()
-  for (const foreign of used.relations) {
+  for (const foreign of used.relations.keys()) {
     relations.set(foreign, decide('relations', foreign, (name) => {
       const relation: RelationType = { id: freshId(name, takenIds(next, 'relation'), environment), name, definition: scheme.relations.find((one) => one.name === foreign)?.definition ?? '', from: [], to: [] }
       next = { ...next, relations: [...next.relations, relation] }
@@ -100,25 +99,6 @@ export function planMapping(codebook: Codebook, documents: readonly ParsedDocume
     }))
   }
   return { codebook: next, labels, attributes, relations, values: map.values ?? {}, created, problems }
-}
-
-function usedNames(documents: readonly ParsedDocument[]) {
-  const labels = new Set<string>()
-  const attributes = new Map<string, { values: unknown[]; on: Set<string> }>()
-  const relations = new Set<string>()
-  for (const set of documents.flatMap((document) => document.sets)) {
-    for (const annotation of set.annotations) {
-      labels.add(annotation.label)
-      for (const [name, value] of Object.entries(annotation.attributes)) {
-        const seen = attributes.get(name) ?? { values: [], on: new Set<string>() }
-        if ('value' in value) seen.values.push(value.value)
-        seen.on.add(annotation.label)
-        attributes.set(name, seen)
-      }
-    }
-    for (const { type } of set.relations) relations.add(type)
-  }
-  return { labels, attributes, relations }
 }
 
 function newLabel(codebook: Codebook, name: string, definition: string, kind: Label['kind'], environment: Environment): Label {
@@ -140,14 +120,14 @@ function newAttribute(codebook: Codebook, name: string, type: AttributeType, lab
   return { id: freshId(name, takenIds(codebook, 'attribute'), environment), name, help: '', type: fits, labels: [...new Set(labels)], stage: 'if_stated', ...(listed && fits !== 'text' && { values: choices }) }
 }
 
-function typeOf(values: readonly unknown[]): AttributeType {
-  if (values.length > 0 && values.every((value) => typeof value === 'boolean')) return 'boolean'
-  if (values.length > 0 && values.every((value) => typeof value === 'number')) return 'number'
-  return values.some(isStrings) ? 'choices' : 'text'
+function typeOf({ types }: UsedAttribute): AttributeType {
+  if (types.has('list')) return 'choices'
+  const [only] = types
+  return types.size === 1 && (only === 'boolean' || only === 'number') ? only : 'text'
 }
 
-function choicesIn(values: readonly unknown[], mapped: Readonly<Record<string, string>>): string[] {
-  return [...new Set(values.flatMap((value) => (typeof value === 'string' ? [value] : isStrings(value) ? value : [])))].filter((value) => value !== '' && mapped[value] === undefined)
+function choicesIn({ words }: UsedAttribute, mapped: Readonly<Record<string, string>>): string[] {
+  return [...words].filter((word) => word !== '' && mapped[word] === undefined)
 }
 
 /** The attribute with the labels that carry it in the file, and with the choices that it does not have yet. */

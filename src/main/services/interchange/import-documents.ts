@@ -6,6 +6,7 @@ import { ADAPTERS } from '../../../core/formats/adapters.ts'
 import type { InterchangeSet, ParsedDocument } from '../../../core/formats/interchange.ts'
 import { planMapping, type ImportMap, type Mapping } from '../../../core/formats/project/mapping.ts'
 import { planSet, type PlannedSet } from '../../../core/formats/project/plan-import.ts'
+import { countNames, noNames } from '../../../core/formats/project/used-names.ts'
 import { readSources, type ReadSources } from '../../../core/formats/read-sources.ts'
 import { annotatorKey } from '../../../core/model/folder-name.ts'
 import { newId, timestamp, type Environment } from '../../../core/model/environment.ts'
@@ -77,7 +78,9 @@ export async function importDocuments(request: ImportRequest): Promise<Result<Im
 
   const chosen = chooseSets(all, request)
   if (!chosen.ok) return chosen
-  const mapping = planMapping(opened.value.codebook, chosen.value.map(({ matched, set }) => ({ ...matched.document, sets: [set] })), read.value.scheme, request.map, request.unknown, environment)
+  const used = noNames()
+  for (const { set } of chosen.value) countNames(used, set)
+  const mapping = planMapping(opened.value.codebook, used, read.value.scheme, request.map, request.unknown, environment)
   if (mapping.problems.length > 0) return fail('import.map', `The map names what is not there: ${mapping.problems.join('; ')}.`, 'Correct the map, or say {"create": NAME} there.')
   const [wrong] = mapping.codebook === opened.value.codebook ? [] : checkCodebook(mapping.codebook)
   if (wrong) return fail('import.codebook', `The codebook could not take what is new: ${wrong.message}`, wrong.remedy)
