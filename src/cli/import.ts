@@ -1,5 +1,5 @@
 import { ADAPTERS } from '../core/formats/adapters.ts'
-import { importMapSchema, type ImportMap } from '../core/formats/project/mapping.ts'
+import { importMapSchema, type ImportMap } from '../core/formats/project/import-map.ts'
 import { parseJson } from '../core/formats/source-text.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { importDocuments, type ImportReceipt } from '../main/services/interchange/import-documents.ts'

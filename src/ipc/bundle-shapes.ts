@@ -128,7 +128,15 @@ export type ImportReport = z.infer<typeof importReportSchema>
 export const importedSchema = z.strictObject({ report: importReportSchema, project: projectViewSchema })
 
 /** An import that can still be taken back. */
-export const pastImportSchema = z.strictObject({ id: idSchema, at: timestampSchema, name: z.string(), by: annotatorSchema, files: count })
+export const pastImportSchema = z.strictObject({
+  id: idSchema,
+  at: timestampSchema,
+  name: z.string(),
+  by: annotatorSchema,
+  files: count,
+  /** Files of other formats rather than a bundle. */
+  source: z.strictObject({ files: count, annotations: count }).nullable(),
+})
 export type PastImport = z.infer<typeof pastImportSchema>
 
 export const takenBackSchema = z.strictObject({ files: count, left: z.array(leftOutSchema), project: projectViewSchema })

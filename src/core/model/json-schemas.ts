@@ -18,7 +18,7 @@ const FILES = {
   'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },
   round: { schema: roundSchema, title: 'rounds/<id>.json: who codes which articles' },
   agreement: { schema: keptAgreementSchema, title: 'agreement/<id>/result.json: numbers that were kept, and what they were computed on' },
-  import: { schema: importSchema, title: 'imports/<annotator>/<id>.json: what an import of a bundle did' },
+  import: { schema: importSchema, title: 'imports/<annotator>/<id>.json: what an import did' },
   bundle: { schema: bundleSchema, title: 'bundle.json in a .concord.zip: what the bundle holds' },
 } as const
 

@@ -117,7 +117,14 @@ export function bundleHandlers({ desk, tokens, window }: HandlerContext): SomeHa
       const here = await at('require')
       if (!here.ok) return here
       const records = await listImports(here.value.context)
-      return ok(records.map(({ id, at: when, bundle, files, own }) => ({ id, at: when, name: bundle.name, by: bundle.by, files: files.length + (own?.articles.length ?? 0) })))
+      return ok(records.map(({ id, at: when, by, bundle, source, files, own }) => ({
+        id,
+        at: when,
+        name: bundle?.name ?? source?.files[0] ?? id,
+        by: bundle?.by ?? by,
+        files: files.length + (own?.articles.length ?? 0),
+        source: source ? { files: source.file_count, annotations: source.annotations } : null,
+      })))
     },
     'bundle.takeBack': async ({ id }) => {
       const here = await at('requireWritable')

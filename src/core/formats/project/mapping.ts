@@ -1,26 +1,10 @@
-import { z } from 'zod'
 import { folded } from '../../codebook/inputs/narrow.ts'
 import { freeLook, freshId, inUse, takenIds } from '../../codebook/edits/fresh.ts'
 import type { Attribute, AttributeType, Codebook, Label, RelationType } from '../../model/codebook.ts'
 import type { Environment } from '../../model/environment.ts'
 import type { Scheme } from '../interchange.ts'
+import type { ImportMap } from './import-map.ts'
 import type { UsedAttribute, UsedNames } from './used-names.ts'
-
-/**
- * What becomes of a foreign name: the id or name of something in the codebook, `{"create": NAME}`, or null to leave it out. A name that is
- * not in the list is found by its name or id, else treated as `unknown` says.
- */
-const targetSchema = z.union([z.string().min(1), z.strictObject({ create: z.string().min(1) }), z.null()])
-export type Target = z.infer<typeof targetSchema>
-
-export const importMapSchema = z.strictObject({
-  labels: z.record(z.string(), targetSchema).optional(),
-  attributes: z.record(z.string(), targetSchema).optional(),
-  relations: z.record(z.string(), targetSchema).optional(),
-  /** By foreign attribute, then by foreign value: the value’s id or name. */
-  values: z.record(z.string(), z.record(z.string(), z.string().min(1))).optional(),
-})
-export type ImportMap = z.infer<typeof importMapSchema>
 
 export interface Mapping {
   /** With what had to be created; the same object when nothing had to be. */
@@ -41,8 +25,8 @@ export function sameNameKey(name: string): string {
   return folded(name).replaceAll(/[\s_.:-]+/g, ' ').trim()
 }
 
-/** Decides for everything that is used: reuse by name, create, or leave out. */
-export function planMapping(codebook: Codebook, used: UsedNames, scheme: Scheme, map: ImportMap, unknown: 'create' | 'skip', environment: Environment): Mapping {
+/** Decides for everything that is used: reuse by name, create, or leave out. `values`: the same for values that a list does not have. */
+export function planMapping(codebook: Codebook, used: UsedNames, scheme: Scheme, map: ImportMap, unknown: 'create' | 'skip', environment: Environment, values: 'create' | 'skip' = unknown): Mapping {
   const problems: string[] = []
   const created = { labels: [] as string[], attributes: [] as string[], relations: [] as string[] }
   let next = codebook
@@ -88,7 +72,7 @@ export function planMapping(codebook: Codebook, used: UsedNames, scheme: Scheme,
       return attribute.id
     })
     attributes.set(foreign, id)
-    if (id !== null && unknown === 'create') next = widen(next, id, carriers, choicesIn(use, map.values?.[foreign] ?? {}), environment)
+    if (id !== null && unknown === 'create') next = widen(next, id, carriers, values === 'create' ? choicesIn(use, map.values?.[foreign] ?? {}) : [], environment)
   }
   const relations = new Map<string, string | null>()
   for (const foreign of used.relations.keys()) {

@@ -4,13 +4,13 @@ import { attributeById } from '../../codebook/lookup.ts'
 import { compareAnnotations, type Annotation, type Relation } from '../../model/annotation.ts'
 import type { AnnotationSet } from '../../model/annotation-set.ts'
 import { newId, timestamp, type Environment } from '../../model/environment.ts'
-import { sameJson } from '../../model/equal.ts'
 import type { SetDiff } from '../../model/gesture.ts'
 import type { Value } from '../../model/value.ts'
 import { contextOf } from '../../text/selector.ts'
 import type { Refused } from '../adapter.ts'
 import type { Extra, InterchangeAnnotation, InterchangeSet, ParsedDocument } from '../interchange.ts'
 import { isObject } from '../json-lines.ts'
+import { pushTo } from '../push-to.ts'
 import type { Mapping } from './mapping.ts'
 import { readForeignValue } from './read-value.ts'
 
@@ -20,6 +20,8 @@ export interface PlannedSet {
   readonly relations: number
   /** The set has them already: same label, same places. */
   readonly there: number
+  /** Foreign id of each annotation that was taken or is there already → the annotation of the set. */
+  readonly became: ReadonlyMap<string, { readonly annotation: string; readonly how: 'added' | 'there' }>
   readonly refused: readonly Refused[]
 }
 
@@ -29,52 +31,53 @@ export interface PlanContext {
   readonly format: string
   readonly mapping: Mapping
   readonly environment: Environment
+  /** Where a foreign record stands in its file. */
+  readonly where?: ((id: string) => Pick<Refused, 'file' | 'line'>) | undefined
 }
+
+type Drop = (id: string | null, what: string, why: string) => void
 
 /** What a foreign set adds to the annotator’s own on the same article. What is there already is not added twice. */
 export function planSet(own: Pick<AnnotationSet, 'annotations' | 'relations' | 'state'>, document: ParsedDocument, foreign: InterchangeSet, context: PlanContext): PlannedSet {
   const { article, text, format, mapping, environment } = context
   const refused: Refused[] = []
-  const drop = (what: string, why: string) => refused.push({ file: document.name, line: null, what, why })
-  const ids = new Map<string, string>()
-  const free = new Set(own.annotations)
+  const drop: Drop = (id, what, why) => void refused.push({ ...((id !== null && context.where?.(id)) || { file: document.name, line: null }), what, why })
+  const became = new Map<string, { annotation: string; how: 'added' | 'there' }>()
+  const free = new Map<string, string[]>()
+  for (const annotation of own.annotations) pushTo(free, placeOf(annotation), annotation.id)
   const added: Annotation[] = []
-  let there = 0
   for (const annotation of foreign.annotations) {
     const label = mapping.labels.get(annotation.label) ?? null
     if (label === null) {
-      drop(`annotation ${annotation.id}`, `the label ${annotation.label} is left out`)
+      drop(annotation.id, `annotation ${annotation.id}`, `the label ${annotation.label} is left out`)
       continue
     }
     const made = annotationOf(annotation, label, context, drop)
     const wrong = verifyAnnotation(text, made)
     if (wrong !== null) {
-      drop(`annotation ${annotation.id}`, wrong.slice(wrong.indexOf(': ') + 2))
+      drop(annotation.id, `annotation ${annotation.id}`, wrong.slice(wrong.indexOf(': ') + 2))
       continue
     }
-    const same = [...free].find((candidate) => candidate.label === label && sameJson(candidate.fragments, made.fragments))
-    if (same) {
-      free.delete(same)
-      ids.set(annotation.id, same.id)
-      there += 1
-      continue
-    }
-    ids.set(annotation.id, made.id)
-    added.push(made)
+    const same = free.get(placeOf(made))?.shift()
+    became.set(annotation.id, same === undefined ? { annotation: made.id, how: 'added' } : { annotation: same, how: 'there' })
+    if (same === undefined) added.push(made)
   }
   const relations: Relation[] = []
+  const linked = new Set(own.relations.map(({ type, from, to }) => linkOf(type, from.annotation, to.annotation)))
   for (const relation of foreign.relations) {
     const type = mapping.relations.get(relation.type) ?? null
-    const [from, to] = [ids.get(relation.from.annotation), relation.to.document === undefined ? ids.get(relation.to.annotation) : undefined]
-    if (type === null) drop(`relation ${relation.id}`, `the relation ${relation.type} is left out`)
-    else if (relation.to.document !== undefined) drop(`relation ${relation.id}`, 'it leads to another document')
-    else if (from === undefined || to === undefined) drop(`relation ${relation.id}`, 'an annotation that it needs was not taken')
-    else if (![...own.relations, ...relations].some((known) => known.type === type && known.from.annotation === from && known.to.annotation === to)) {
+    const [from, to] = [became.get(relation.from.annotation), relation.to.document === undefined ? became.get(relation.to.annotation) : undefined]
+    const what = `relation ${relation.id}`
+    if (type === null) drop(relation.id, what, `the relation ${relation.type} is left out`)
+    else if (relation.to.document !== undefined) drop(relation.id, what, 'it leads to another document')
+    else if (from === undefined || to === undefined) drop(relation.id, what, 'an annotation that it needs was not taken')
+    else if (!linked.has(linkOf(type, from.annotation, to.annotation))) {
+      linked.add(linkOf(type, from.annotation, to.annotation))
       const now = timestamp(environment.now())
-      relations.push({ id: newId(environment), type, from: { article, annotation: from }, to: { article, annotation: to }, created: relation.created ?? now, modified: relation.modified ?? now, ...keep(relation.extra, format, { foreign_id: relation.id }) })
+      relations.push({ id: newId(environment), type, from: { article, annotation: from.annotation }, to: { article, annotation: to.annotation }, created: relation.created ?? now, modified: relation.modified ?? now, ...keep(relation.extra, format, { foreign_id: relation.id }) })
     }
   }
-  for (const name of Object.keys(foreign.values ?? {})) drop(`value ${name}`, 'it is about the whole document, for which Concord has no place')
+  for (const name of Object.keys(foreign.values ?? {})) drop(null, `value ${name}`, 'it is about the whole document, for which Concord has no place')
   const [first, ...rest] = added
   const carrier = first && withCarried(first, document, foreign, format)
   const annotations = (carrier ? [carrier, ...rest] : added).toSorted(compareAnnotations)
@@ -84,24 +87,25 @@ export function planSet(own: Pick<AnnotationSet, 'annotations' | 'relations' | '
     diff: { ...EMPTY_DIFF, annotations: { added: annotations, updated: [], removed: [] }, relations: { added: relations, updated: [], removed: [] }, state },
     added: annotations.length,
     relations: relations.length,
-    there,
+    there: [...became.values()].filter(({ how }) => how === 'there').length,
+    became,
     refused,
   }
 }
 
-function annotationOf(annotation: InterchangeAnnotation, label: string, { text, format, mapping, environment }: PlanContext, drop: (what: string, why: string) => void): Annotation {
+function annotationOf(annotation: InterchangeAnnotation, label: string, { text, format, mapping, environment }: PlanContext, drop: Drop): Annotation {
   const attributes: [string, Value][] = []
   for (const [name, value] of Object.entries(annotation.attributes)) {
     const id = mapping.attributes.get(name) ?? null
     const attribute = id === null ? undefined : attributeById(mapping.codebook, id)
     const what = `${name} of annotation ${annotation.id}`
     if (!attribute) {
-      drop(what, `the attribute ${name} is left out`)
+      drop(annotation.id, what, `the attribute ${name} is left out`)
       continue
     }
     const read = readForeignValue(mapping.codebook, attribute, value, mapping.values[name] ?? {})
-    if (typeof read === 'string') drop(what, read)
-    else if (!attribute.labels.includes(label)) drop(what, `the label ${label} has no attribute ${attribute.name} in the codebook`)
+    if (typeof read === 'string') drop(annotation.id, what, read)
+    else if (!attribute.labels.includes(label)) drop(annotation.id, what, `the label ${label} has no attribute ${attribute.name} in the codebook`)
     else attributes.push([attribute.id, read])
   }
   const now = timestamp(environment.now())
@@ -117,6 +121,15 @@ function annotationOf(annotation: InterchangeAnnotation, label: string, { text, 
     modified: annotation.modified ?? annotation.created ?? now,
     ...keep(annotation.extra, format, { foreign_id: annotation.id }),
   }
+}
+
+/** What makes an annotation of the set the same as one that comes: its quote follows from its place. */
+function placeOf({ label, fragments }: Pick<Annotation, 'label' | 'fragments'>): string {
+  return `${label}\n${fragments.map(({ start, end }) => `${start}-${end}`).join(' ')}`
+}
+
+function linkOf(type: string, from: string, to: string): string {
+  return `${type}\n${from}\n${to}`
 }
 
 /** Pieces that touch are one piece. */

@@ -16,6 +16,11 @@ export function safePath(path: string): string | null {
   return parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME) || parts.length === 0 ? null : parts.join('/')
 }
 
+/** Where the text of a foreign document would stand inside `articles/`; null: its name is too long. */
+export function wishedPath(document: string): string | null {
+  return safePath(/\.(txt|md)$/i.test(document) ? document : `${document}.txt`)
+}
+
 function safePart(part: string): string {
   const plain = part
     .normalize('NFC')

@@ -46,7 +46,7 @@ export async function takeBack(context: BundleContext, id: string, undoOwn: Undo
   if (codebook && opened.project.codebook === codebook.after) {
     const adopted = await adoptCodebookVersion(disk, opened, codebook.before)
     if (!adopted.ok) left.push({ file: 'codebook.json', why: adopted.error.message })
-  } else if (codebook) left.push({ file: 'codebook.json', why: 'the codebook has been changed since.' })
+  } else if (codebook && opened.project.codebook !== codebook.before) left.push({ file: 'codebook.json', why: 'the codebook has been changed since.' })
   const noted = await saveImport(context, { ...record.value, taken_back: timestamp(environment.now()) })
   return noted.ok ? ok({ files, left }) : noted
 }

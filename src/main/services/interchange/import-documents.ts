@@ -4,7 +4,8 @@ import { checkCodebook } from '../../../core/codebook/check.ts'
 import type { Adapter, ParseOptions, Refused, SourceFile } from '../../../core/formats/adapter.ts'
 import { ADAPTERS } from '../../../core/formats/adapters.ts'
 import type { InterchangeSet, ParsedDocument } from '../../../core/formats/interchange.ts'
-import { planMapping, type ImportMap, type Mapping } from '../../../core/formats/project/mapping.ts'
+import type { ImportMap } from '../../../core/formats/project/import-map.ts'
+import { planMapping, type Mapping } from '../../../core/formats/project/mapping.ts'
 import { planSet, type PlannedSet } from '../../../core/formats/project/plan-import.ts'
 import { countNames, noNames } from '../../../core/formats/project/used-names.ts'
 import { readSources, type ReadSources } from '../../../core/formats/read-sources.ts'
@@ -12,12 +13,12 @@ import { annotatorKey } from '../../../core/model/folder-name.ts'
 import { newId, timestamp, type Environment } from '../../../core/model/environment.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { createArticleStore, type ArticleStore } from '../articles/article-store.ts'
-import { freePath, placeKey, safePath } from '../articles/place-for.ts'
+import { freePath, placeKey, wishedPath } from '../articles/place-for.ts'
 import { resolveInside } from '../disk/contained.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readProject, saveCodebookVersion, type OpenedProject } from '../project/read-project.ts'
 import { createAnnotationService } from '../sets/annotation-service.ts'
-import { matchArticles, type Matched } from './match-articles.ts'
+import { matchArticles, type Placed } from './match-articles.ts'
 
 export interface ImportRequest {
   readonly disk: Disk
@@ -74,7 +75,7 @@ export async function importDocuments(request: ImportRequest): Promise<Result<Im
   const remarks = [...read.value.remarks, ...matches.remarks, ...(facts.size > 0 ? [`Facts about the documents are not taken over: ${[...facts].join(', ')}.`] : [])]
   const added = request.addArticles ? placesFor(matches.strangers, articles) : []
   if (!request.addArticles) for (const { name } of matches.strangers) refused.push({ file: name, line: null, what: 'the document', why: 'its text is that of no article of the project (--add-articles brings it in)' })
-  const all: Matched[] = [...matches.matched, ...added]
+  const all: Placed[] = [...matches.matched, ...added]
 
   const chosen = chooseSets(all, request)
   if (!chosen.ok) return chosen
@@ -105,11 +106,11 @@ export async function importDocuments(request: ImportRequest): Promise<Result<Im
 }
 
 /** Where texts that the project does not have will stand inside `articles/`. */
-function placesFor(strangers: readonly ParsedDocument[], articles: ArticleStore): Matched[] {
+function placesFor(strangers: readonly ParsedDocument[], articles: ArticleStore): Placed[] {
   const taken = new Set(articles.all().map(({ path }) => placeKey(path)))
-  return strangers.flatMap((document): Matched[] => {
+  return strangers.flatMap((document): Placed[] => {
     const { text } = document
-    const wish = safePath(/\.(txt|md)$/i.test(document.name) ? document.name : `${document.name}.txt`)
+    const wish = wishedPath(document.name)
     if (text === null || text === '' || wish === null) return []
     const article = freePath(wish, (key) => taken.has(key))
     taken.add(placeKey(article))
@@ -118,14 +119,14 @@ function placesFor(strangers: readonly ParsedDocument[], articles: ArticleStore)
 }
 
 interface Chosen {
-  readonly matched: Matched
+  readonly matched: Placed
   readonly set: InterchangeSet
 }
 
 /** One set for each article. Where the files hold several annotators, it must be clear which. */
-function chooseSets(all: readonly Matched[], { annotator, fromAnnotator }: ImportRequest): Result<Chosen[]> {
+function chooseSets(all: readonly Placed[], { annotator, fromAnnotator }: ImportRequest): Result<Chosen[]> {
   const chosen: Chosen[] = []
-  const seen = new Map<string, Matched>()
+  const seen = new Map<string, Placed>()
   for (const matched of all) {
     const { sets } = matched.document
     const wanted = annotatorKey(fromAnnotator ?? annotator)
@@ -145,7 +146,7 @@ function chooseSets(all: readonly Matched[], { annotator, fromAnnotator }: Impor
   return ok(chosen)
 }
 
-async function apply(request: ImportRequest, opened: OpenedProject, articles: ArticleStore, mapping: Mapping, chosen: readonly Chosen[], added: readonly Matched[], format: string): Promise<Result<{ planned: PlannedSet[]; version: string }>> {
+async function apply(request: ImportRequest, opened: OpenedProject, articles: ArticleStore, mapping: Mapping, chosen: readonly Chosen[], added: readonly Placed[], format: string): Promise<Result<{ planned: PlannedSet[]; version: string }>> {
   const { disk, folder, environment, annotator, dryRun } = request
   const planned: PlannedSet[] = []
   let version = opened.project.codebook
@@ -194,7 +195,7 @@ async function apply(request: ImportRequest, opened: OpenedProject, articles: Ar
 
 const EMPTY: Parameters<typeof planSet>[0] = { annotations: [], relations: [], state: { status: 'in_progress', changed: '1970-01-01T00:00:00.000Z' } }
 
-async function writeArticles(disk: Disk, folder: string, added: readonly Matched[]): Promise<Result<null>> {
+async function writeArticles(disk: Disk, folder: string, added: readonly Placed[]): Promise<Result<null>> {
   for (const { article, text } of added) {
     const path = await resolveInside(disk, folder, `articles/${article}`)
     if (!path.ok) return path

@@ -5,11 +5,17 @@ import type { Result } from '../../../core/result.ts'
 import type { ArticleFacts } from '../articles/facts.ts'
 import { sha256 } from '../hash.ts'
 
-export interface Matched {
+/** A document with the article that it is about, there already or still to be added. */
+export interface Placed {
   readonly article: string
   readonly text: string
   /** With its places in the article’s text. */
   readonly document: ParsedDocument
+}
+
+export interface Matched extends Placed {
+  /** How its article was found: the same text, the same but for blanks, or by name where the format holds no text. */
+  readonly how: 'same' | 'blanks' | 'name'
 }
 
 export interface Matches {
@@ -21,7 +27,7 @@ export interface Matches {
 }
 
 interface Articles {
-  readonly all: readonly ArticleFacts[]
+  readonly all: readonly Pick<ArticleFacts, 'path' | 'textSha256' | 'problem'>[]
   readonly text: (path: string) => Promise<Result<{ readonly text: string }>>
 }
 
@@ -40,13 +46,13 @@ export async function matchArticles(documents: readonly ParsedDocument[], articl
     if (document.text === null) {
       const facts = articles.all.find(({ path }) => path === document.name || path === `${document.name}.txt`)
       const found = facts && (await articles.text(facts.path))
-      if (facts && found?.ok) matched.push({ article: facts.path, text: found.value.text, document: { ...document, text: found.value.text } })
+      if (facts && found?.ok) matched.push({ article: facts.path, text: found.value.text, how: 'name', document: { ...document, text: found.value.text } })
       else refused.push({ file: document.name, line: null, what: 'the document', why: 'the project has no article of this name, and the file does not hold its text' })
       continue
     }
     const exact = byText.get(sha256(document.text))
     if (exact !== undefined) {
-      matched.push({ article: exact, text: document.text, document })
+      matched.push({ article: exact, text: document.text, how: 'same', document })
       continue
     }
     loose ??= await withoutBlanksByHash(articles)
@@ -57,7 +63,7 @@ export async function matchArticles(documents: readonly ParsedDocument[], articl
       continue
     }
     const moved = moveToText(document, document.text, found.value.text)
-    matched.push({ article: near, text: found.value.text, document: moved.document })
+    matched.push({ article: near, text: found.value.text, how: 'blanks', document: moved.document })
     remarks.push(`${document.name}: its text is that of ${near} but for blanks; the annotations were put to the same signs.`)
     for (const id of moved.lost) refused.push({ file: document.name, line: null, what: `annotation ${id}`, why: 'it marks nothing but blanks' })
   }
