@@ -11,6 +11,7 @@ import {
   bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
   samePeopleSchema, takenBackSchema,
 } from './bundle-shapes.ts'
+import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
@@ -134,6 +135,26 @@ export const requests = {
   'bundle.imports': { input: nothing, output: z.array(pastImportSchema) },
   'bundle.takeBack': { input: z.strictObject({ id: idSchema }), output: takenBackSchema },
 
+  /** Files of other formats. Choosing reads nothing yet; null when cancelled. */
+  'import.choose': { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: chosenFilesSchema.nullable() },
+  /** What dropped files are, by their content. */
+  'import.recognise': { input: z.strictObject({ token: tokenSchema }), output: recognisedSchema },
+  /** Reads, and says what it would bring; nothing is written. Another question ends the one before (code `work.cancelled`). */
+  'import.read': { input: readWishSchema, output: importPreviewSchema },
+  /** What these choices would make of the codebook. */
+  'import.gains': { input: intakeChoicesSchema, output: codebookGainsSchema },
+  /** Takes everything or nothing; the project is opened anew afterwards. */
+  'import.run': { input: intakeChoicesSchema, output: importedFilesSchema },
+  'import.cancel': { input: nothing, output: nothing },
+  /** Lets go of what was read. */
+  'import.close': { input: nothing, output: nothing },
+  /** Of an own import, now or long ago. */
+  'import.receipt': { input: z.strictObject({ id: idSchema }), output: intakeReceiptSchema },
+  /** The whole receipt as a table, to a file that a person names; answers its name, or null when cancelled. */
+  'import.saveReceipt': { input: z.strictObject({ id: idSchema }), output: z.string().nullable() },
+  /** Takes the last import back where it is what undo is to take back; null: something else is. */
+  'import.undo': { input: nothing, output: takenBackSchema.nullable() },
+
   /** The last one first, each with how far it is. */
   'rounds.list': { input: nothing, output: z.array(roundViewSchema) },
   /** Makes a round: who codes what is drawn by the seed, as `planRound` of core draws it. */
@@ -171,7 +192,7 @@ export const events = {
   'settings.changed': settingsSchema,
   /** An action chosen in the native menu, by its id in the action registry. */
   'menu.action': z.strictObject({ id: z.string() }),
-  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'find', 'review', 'agreement']), done: z.int(), total: z.int() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'import', 'find', 'review', 'agreement']), done: z.int(), total: z.int() }),
   /** Main opened a project by itself (command line, second start, recent menu). */
   'project.opened': projectViewSchema,
   /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */

@@ -15,6 +15,7 @@ import { articleHandlers } from './ipc/article-handlers.ts'
 import { bundleHandlers } from './ipc/bundle-handlers.ts'
 import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
+import { importHandlers } from './ipc/import-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { roundHandlers } from './ipc/round-handlers.ts'
@@ -25,6 +26,7 @@ import { developmentOrigin } from './origin.ts'
 import { serveRenderer } from './scheme.ts'
 import { lockDown } from './security.ts'
 import { createAgreementService } from './services/agreement/agreement-service.ts'
+import { createIntakeService } from './services/interchange/intake/intake-service.ts'
 import { SettingsStore } from './settings.ts'
 import { PathTokens } from './tokens.ts'
 import { openWindow } from './window.ts'
@@ -75,6 +77,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...roundHandlers(context),
     ...agreementHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...exportHandlers(context),
+    ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })
   applySettings(settings.settings)

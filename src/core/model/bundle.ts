@@ -35,8 +35,9 @@ export const receiptRowSchema = z.strictObject({
   what: z.string(),
   /** Why it was not taken; null: it was, or is there already. */
   why: z.string().nullable(),
-  /** Path inside `articles/`, and the annotation. */
+  /** Path inside `articles/`, whose set it is in, and the annotation. */
   article: z.string().nullable(),
+  annotator: z.string().nullable(),
   annotation: idSchema.nullable(),
   label: z.string().nullable(),
   quote: z.string().nullable(),

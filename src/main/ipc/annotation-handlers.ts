@@ -1,5 +1,6 @@
 import { fail, ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
+import { isImportToRedo, undoStateOf } from '../workspace/import-desk.ts'
 import { performCommands } from '../workspace/perform-commands.ts'
 import { articleOf } from '../workspace/workspace.ts'
 import { byId, byPath, outcomeById } from './changes.ts'
@@ -21,11 +22,13 @@ export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'anno
     },
     'annotations.redo': async () => {
       const workspace = desk.requireWritable()
-      return workspace.ok ? outcomeById(await workspace.value.annotations.redo()) : workspace
+      if (!workspace.ok) return workspace
+      if (await isImportToRedo(workspace.value, desk)) return fail('import.redo', 'An import that was taken back is not done again by Redo.', 'Import the files again.')
+      return outcomeById(await workspace.value.annotations.redo())
     },
     'annotations.undoState': async () => {
       const workspace = desk.require()
-      return workspace.ok ? ok(await workspace.value.annotations.undoState()) : workspace
+      return workspace.ok ? ok(undoStateOf(workspace.value, await workspace.value.annotations.undoState())) : workspace
     },
     'annotations.reload': async ({ article }) => {
       const workspace = desk.require()

@@ -3,7 +3,7 @@ import { ok } from '../../core/result.ts'
 import { nodeDisk } from '../services/disk/disk.ts'
 import { nodeEnvironment } from '../services/environment.ts'
 import type { FromWorker, IntakeDocument, ReadWish, ToWorker } from '../services/interchange/intake/messages.ts'
-import { readIntake } from '../services/interchange/intake/read-intake.ts'
+import { readIntake, recogniseFiles } from '../services/interchange/intake/read-intake.ts'
 
 /** Handed over at once: main takes them in while it goes on answering. */
 const AT_ONCE = 100
@@ -17,6 +17,7 @@ function say(message: FromWorker): void {
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'documents') return say({ kind: 'documents', documents: documents.slice(message.from, message.from + AT_ONCE), total: documents.length })
+  if (message.kind === 'recognise') return void recogniseFiles(nodeDisk, message.paths).then((outcome) => say({ kind: 'recognised', outcome }))
   void read(message.wish)
 })
 

@@ -28,9 +28,13 @@ export function changeOwn({ annotations }: Workspace, { environment }: BundleCon
   }
 }
 
-/** The opposite of that gesture, as another one; refused where something has changed since. */
+/** Undoes that gesture where it is the last one; else its opposite, as another one. Refused where something has changed since. */
 export function undoOwn({ annotations, folder, annotator }: Workspace, { environment, disk }: BundleContext): UndoOwnSets {
   return async (gesture, articles) => {
+    if ((await annotations.nextStep('undo'))?.id === gesture) {
+      const undone = await annotations.undo()
+      return undone.ok ? annotations.flush() : undone
+    }
     const paths = createSetPaths(folder, annotator.key)
     const history = createHistory(disk, paths.historyFile, paths.historyName)
     const plans = []

@@ -9,6 +9,7 @@ import type { Problem } from '../../ipc/shapes.ts'
 import { createArticleInfoStore } from '../services/articles/article-info.ts'
 import { createArticleStore } from '../services/articles/article-store.ts'
 import type { Disk } from '../services/disk/disk.ts'
+import { listImports } from '../services/bundle/import-record.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
 import { readProject } from '../services/project/read-project.ts'
 import { deriveAdjudicated } from '../services/review/derive-adjudicated.ts'
@@ -27,6 +28,7 @@ import { createChangeGatherer } from '../services/watching/change-gatherer.ts'
 import type { OwnWrites } from '../services/watching/own-writes.ts'
 import { watchProject } from '../services/watching/watch-project.ts'
 import { followFiles } from './follow-files.ts'
+import { undoStateOf } from './import-desk.ts'
 import { rowOf, type Workspace } from './workspace.ts'
 
 /** Folders that the app itself writes to. */
@@ -120,7 +122,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     codebookVersion,
     text: (path) => articles.text(path),
     onStatus: status.of('annotations'),
-    onUndoState: (state) => send('undo.state', state),
+    onUndoState: (state) => send('undo.state', undoStateOf(workspace, state)),
     onSetChanged,
     readOnly: opened.readOnly,
     onProblem,
@@ -133,6 +135,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
   })
   if (!annotations.ok) return annotations
   const ownSets = (paths: readonly string[]) => annotations.value.look(paths)
+  const lastImport = (await listImports({ disk, opened, by: annotator })).find(({ source }) => source !== undefined) ?? null
   const rounds = createRounds(disk, folder)
   problems.push(...(await rounds.load()))
   // What an interrupted write left beside its file; not worth waiting for, and harmless if it stays.
@@ -161,6 +164,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     }),
     standings: createStandings({ disk, folder, ownSets }),
     rounds,
+    lastImport,
     watch: null,
     problems,
     working: null,

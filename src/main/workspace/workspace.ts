@@ -1,5 +1,6 @@
 import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
 import { assignedRound } from '../../core/rounds/assigned.ts'
+import type { ImportRecord } from '../../core/model/bundle.ts'
 import type { ArticleRow } from '../../core/model/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { OpenArticle, Problem, ProjectFacts } from '../../ipc/shapes.ts'
@@ -37,6 +38,8 @@ export interface Workspace {
   readonly rounds: Rounds
   /** Follows what others put into the folder; null: nothing is watched. */
   watch: ProjectWatch | null
+  /** The last import of other formats that was not taken back, as of the opening: importing opens the project anew. */
+  readonly lastImport: ImportRecord | null
   readonly problems: Problem[]
   /** Cancels adding articles or an export that is under way. */
   working: AbortController | null

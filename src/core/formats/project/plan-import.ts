@@ -38,7 +38,7 @@ export interface PlanContext {
 type Drop = (id: string | null, what: string, why: string) => void
 
 /** What a foreign set adds to the annotator’s own on the same article. What is there already is not added twice. */
-export function planSet(own: Pick<AnnotationSet, 'annotations' | 'relations' | 'state'>, document: ParsedDocument, foreign: InterchangeSet, context: PlanContext): PlannedSet {
+export function planSet(own: Pick<AnnotationSet, 'annotations' | 'relations' | 'state'>, document: Pick<ParsedDocument, 'name' | 'extra'>, foreign: InterchangeSet, context: PlanContext): PlannedSet {
   const { article, text, format, mapping, environment } = context
   const refused: Refused[] = []
   const drop: Drop = (id, what, why) => void refused.push({ ...((id !== null && context.where?.(id)) || { file: document.name, line: null }), what, why })
@@ -149,7 +149,7 @@ function keep(extra: Extra | undefined, format: string, kept: Readonly<Record<st
 }
 
 /** What the format has about the set and the document rides on the first annotation: sets have no history of their own for it. */
-function withCarried(annotation: Annotation, document: ParsedDocument, foreign: InterchangeSet, format: string): Annotation {
+function withCarried(annotation: Annotation, document: Pick<ParsedDocument, 'extra'>, foreign: InterchangeSet, format: string): Annotation {
   const [set, whole] = [foreign.extra?.[format], document.extra?.[format]]
   if (!isObject(set) && !isObject(whole)) return annotation
   return { ...annotation, ...keep(annotation.extra, format, { ...(isObject(set) && { of_set: set }), ...(isObject(whole) && { of_document: whole }) }) }

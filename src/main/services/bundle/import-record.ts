@@ -31,7 +31,10 @@ export async function saveImport({ disk, opened, by }: BundleContext, record: Im
   return path.ok ? disk.writeAtomic(path.value, serialise(importSchema, record), { expected: undefined }) : path
 }
 
-export async function readImport({ disk, opened, by }: BundleContext, id: string): Promise<Result<ImportRecord>> {
+/** Whoever looks at their imports. */
+type Reader = Pick<BundleContext, 'disk' | 'opened' | 'by'>
+
+export async function readImport({ disk, opened, by }: Reader, id: string): Promise<Result<ImportRecord>> {
   const name = importPath(by.key, id)
   const path = await resolveInside(disk, opened.folder, name)
   if (!path.ok) return path
@@ -39,15 +42,20 @@ export async function readImport({ disk, opened, by }: BundleContext, id: string
   return text.ok ? parseFile(importSchema, text.value, name) : text
 }
 
-/** The imports of whoever works here that were not taken back, the last one first. */
-export async function listImports(context: BundleContext): Promise<ImportRecord[]> {
+/** The imports of whoever works here, the last one first. */
+export async function everyImport(context: Reader): Promise<ImportRecord[]> {
   const { disk, opened, by } = context
   const entries = await disk.list(join(opened.folder, 'imports', folderName(by.key)))
   const records: ImportRecord[] = []
   for (const { name, kind } of entries.ok ? entries.value : []) {
     if (kind !== 'file' || !name.endsWith('.json')) continue
     const read = await readImport(context, name.slice(0, -'.json'.length))
-    if (read.ok && read.value.taken_back === undefined) records.push(read.value)
+    if (read.ok) records.push(read.value)
   }
   return records.sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** Those that were not taken back. */
+export async function listImports(context: Reader): Promise<ImportRecord[]> {
+  return (await everyImport(context)).filter((record) => record.taken_back === undefined)
 }

@@ -6,6 +6,9 @@ import { fail, ok, type Result } from '../../../core/result.ts'
 import { resolveInside } from '../disk/contained.ts'
 import { sha256 } from '../hash.ts'
 import { adoptCodebookVersion } from '../project/read-project.ts'
+import { createHistory } from '../sets/history.ts'
+import { createSetPaths } from '../sets/paths.ts'
+import { readSet } from '../sets/set-file.ts'
 import type { BundleContext } from './context.ts'
 import { asidePath, readImport, saveImport } from './import-record.ts'
 
@@ -27,12 +30,14 @@ export async function takeBack(context: BundleContext, id: string, undoOwn: Undo
   if (opened.readOnly !== null) return fail('project.readOnly', `Nothing was taken back: ${opened.readOnly}`, 'Open a copy of the project.')
   const record = await readImport(context, id)
   if (!record.ok) return record
-  if (record.value.taken_back !== undefined) return fail('import.gone', 'This import was taken back already.', 'Import the bundle again if you need it.')
+  if (record.value.taken_back !== undefined) return fail('import.gone', 'This import was taken back already.', 'Import it again if you need it.')
   const left: { file: string; why: string }[] = []
   const { own } = record.value
   if (own) {
     const undone = undoOwn ? await undoOwn(own.gesture, own.articles) : fail('import.own', 'Only the app can take this back.', '')
     if (!undone.ok) left.push(...own.articles.map((article) => ({ file: setPath(by.key, article), why: undone.error.message })))
+    const came = new Set(record.value.files.flatMap(({ path, before }) => (before === null ? [path] : [])))
+    for (const article of undone.ok ? own.articles : []) if (came.has(`articles/${article}`)) await dropUntouched(context, article)
   }
   let files = 0
   // Sets go before the articles that they are on.
@@ -73,6 +78,21 @@ async function takeBackFile(context: BundleContext, record: ImportRecord, { path
   if (sha256(kept.value) !== before) return 'what it was before is no longer there.'
   const written = await disk.writeAtomic(target.value, kept.value, { expected: after })
   return written.ok ? null : written.error.message
+}
+
+/**
+ * The own set on an article that came with the import, with its history, where nothing was done to it but the import and its taking back:
+ * else it would be the set of an article that is gone.
+ */
+async function dropUntouched({ disk, opened, by }: BundleContext, article: string): Promise<void> {
+  const paths = createSetPaths(opened.folder, by.key)
+  const set = await readSet(disk, paths.set(article))
+  const history = await createHistory(disk, paths.historyFile, paths.historyName).read(article)
+  if (!set.ok || !set.value || !history.ok) return
+  const { annotations, relations } = set.value.set
+  if (annotations.length + relations.length > 0 || history.value.lines.some(({ gesture }) => gesture.kind !== 'import')) return
+  await disk.remove(paths.set(article).path)
+  await disk.remove(paths.historyFile(article))
 }
 
 async function isCoded({ disk, opened }: BundleContext, article: string): Promise<boolean> {

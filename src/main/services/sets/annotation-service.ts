@@ -86,6 +86,8 @@ export interface AnnotationService {
   undo(): Promise<Result<UndoOutcome | null>>
   redo(): Promise<Result<UndoOutcome | null>>
   undoState(): Promise<UndoState>
+  /** The gesture that `undo` would take back, or `redo` do again. */
+  nextStep(direction: 'undo' | 'redo'): Promise<Gesture | null>
   /** Answers when every set is on the medium, or with what prevents it. */
   flush(): Promise<Result<null>>
   /** Tries again now, also between two retries. */
@@ -275,6 +277,10 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     undoState: async () => {
       await ready()
       return undoLog.state()
+    },
+    nextStep: async (direction) => {
+      await ready()
+      return undoLog.next(direction)?.gesture ?? null
     },
     flush: flusher.flush,
     saveNow: flusher.flush,

@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '../../../../core/result.ts'
-import type { FromWorker, IntakeDocument, IntakeSummary, ReadWish, ToWorker } from './messages.ts'
+import type { FromWorker, IntakeDocument, IntakeSummary, ReadWish, RecognisedFiles, ToWorker } from './messages.ts'
 
 export type OnProgress = (done: number, total: number) => void
 
 /** Reads foreign files beside main, which goes on answering. One question at a time: reading anew ends what is under way. */
 export interface IntakeService {
   read(wish: ReadWish, onProgress: OnProgress): Promise<Result<IntakeSummary>>
+  recognise(paths: readonly string[]): Promise<Result<RecognisedFiles>>
   /** Everything that was read last and has an article. */
   documents(signal: AbortSignal, onProgress: OnProgress): Promise<Result<readonly IntakeDocument[]>>
   cancel(): void
@@ -58,6 +59,10 @@ export function createIntakeService(script: string | URL): IntakeService {
         if (answer.kind === 'progress') onProgress(answer.done, answer.total)
         return answer.kind === 'read' ? answer.outcome : null
       })
+    },
+    recognise: (paths) => {
+      if (giveUp) end()
+      return ask({ kind: 'recognise', paths }, (answer) => (answer.kind === 'recognised' ? answer.outcome : null))
     },
     documents: async (signal, onProgress) => {
       if (!worker) return fail('import.gone', 'The files are no longer at hand.', 'Choose them again.')

@@ -77,9 +77,21 @@ export interface IntakeDocument {
 }
 
 /** What the worker is asked, one question at a time; to give up on one, the worker is ended. */
-export type ToWorker = { readonly kind: 'read'; readonly wish: ReadWish } | { readonly kind: 'documents'; readonly from: number }
+export type ToWorker =
+  | { readonly kind: 'recognise'; readonly paths: readonly string[] }
+  | { readonly kind: 'read'; readonly wish: ReadWish }
+  | { readonly kind: 'documents'; readonly from: number }
+
+/** What files are by their content. */
+export interface RecognisedFiles {
+  /** Some can be read as articles. */
+  readonly articles: boolean
+  readonly formats: readonly FormatName[]
+  readonly names: readonly string[]
+}
 
 export type FromWorker =
+  | { readonly kind: 'recognised'; readonly outcome: Result<RecognisedFiles> }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly outcome: Result<IntakeSummary> }
   /** Some of the documents from there on; none at the end. */

@@ -1,15 +1,17 @@
 import { adapterNamed, ADAPTERS } from '../../../../core/formats/adapters.ts'
 import type { ParsedDocument } from '../../../../core/formats/interchange.ts'
+import { detectFormats } from '../../../../core/formats/detect.ts'
 import { countNames, noNames } from '../../../../core/formats/project/used-names.ts'
 import { readSources } from '../../../../core/formats/read-sources.ts'
 import type { Environment } from '../../../../core/model/environment.ts'
 import { ok, type Result } from '../../../../core/result.ts'
 import { createArticleStore } from '../../articles/article-store.ts'
+import { isArticleName } from '../../articles/facts.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { matchArticles, type Placed } from '../match-articles.ts'
 import { readSourceFiles } from '../source-files.ts'
 import { placeStrangers } from './place-strangers.ts'
-import type { DocumentPlace, IntakeDocument, IntakeSummary, Person, ReadWish, Sample } from './messages.ts'
+import type { DocumentPlace, IntakeDocument, IntakeSummary, Person, ReadWish, RecognisedFiles, Sample } from './messages.ts'
 
 /** Of each annotator. */
 const MOST_SAMPLES = 6
@@ -58,6 +60,15 @@ export async function readIntake(disk: Disk, environment: Environment, wish: Rea
       ...(one.document.extra && { extra: one.document.extra }),
     })),
   })
+}
+
+/** What files are, by their content, without reading any as a whole where the first part says it. */
+export async function recogniseFiles(disk: Disk, paths: readonly string[]): Promise<Result<RecognisedFiles>> {
+  const files = await readSourceFiles(disk, paths)
+  if (!files.ok) return files
+  const names = files.value.map(({ path }) => path)
+  const formats = new Set(detectFormats(files.value, ADAPTERS).groups.map(({ adapter }) => adapter.name))
+  return ok({ articles: names.some(isArticleName), formats: [...formats], names })
 }
 
 function peopleIn(documents: readonly ParsedDocument[]): Person[] {
