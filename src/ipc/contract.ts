@@ -57,6 +57,8 @@ export const requests = {
   'articles.addDropped': { input: z.strictObject({ token: tokenSchema }), output: addReportSchema },
   'articles.cancelAdd': { input: nothing, output: nothing },
   'articles.open': { input: z.strictObject({ article: articleIdSchema }), output: openArticleSchema },
+  /** Shows the document that the article's text was taken from, in the system's folder window. */
+  'articles.showOriginal': { input: z.strictObject({ article: articleIdSchema }), output: nothing },
   'articles.setFields': { input: z.strictObject({ article: articleIdSchema, fields: articleFieldsSchema }), output: articleRowSchema },
   'articles.chooseMetadata': { input: nothing, output: metadataPreviewSchema.nullable() },
   'articles.applyMetadata': { input: z.strictObject({ token: tokenSchema }), output: z.array(articleRowSchema) },

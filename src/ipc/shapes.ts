@@ -6,6 +6,8 @@ import { languages } from '../core/language.ts'
 import { annotatorSchema } from '../core/model/annotation-set.ts'
 import { codebookSchema } from '../core/model/codebook.ts'
 import { gestureKindSchema, setDiffSchema } from '../core/model/gesture.ts'
+import { REMARKS } from '../core/extract/extracted.ts'
+import { ORIGINAL_KINDS } from '../core/extract/kinds.ts'
 import { articleRowSchema } from '../core/model/project.ts'
 import { entitySchema } from '../core/model/value.ts'
 import { packedSetSchema } from './packed-set.ts'
@@ -148,8 +150,11 @@ export const saveStatusSchema = z.discriminatedUnion('state', [
 ])
 export type SaveStatus = z.infer<typeof saveStatusSchema>
 
+/** Of a document whose text became the article: what it is, and what its text does not show. */
+const extractedSchema = z.strictObject({ kind: z.enum(ORIGINAL_KINDS), remarks: z.array(z.strictObject({ what: z.enum(REMARKS), count: z.int() })).readonly() })
+
 export const addReportSchema = z.strictObject({
-  added: z.array(z.strictObject({ id: articleIdSchema, path: z.string(), notice: z.string().nullable() })),
+  added: z.array(z.strictObject({ id: articleIdSchema, path: z.string(), notice: z.string().nullable(), extracted: extractedSchema.nullable() })),
   duplicates: z.array(z.strictObject({ name: z.string(), sameAs: z.string() })),
   refused: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
   cancelled: z.boolean(),

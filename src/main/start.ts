@@ -27,6 +27,7 @@ import { serveRenderer } from './scheme.ts'
 import { lockDown } from './security.ts'
 import { createAgreementService } from './services/agreement/agreement-service.ts'
 import { createIntakeService } from './services/interchange/intake/intake-service.ts'
+import { createExtractor } from './services/extract/extractor.ts'
 import { SettingsStore } from './settings.ts'
 import { PathTokens } from './tokens.ts'
 import { openWindow } from './window.ts'
@@ -68,7 +69,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
   const handlers: Handlers = {
     ...appHandlers(context),
     ...projectHandlers(context),
-    ...articleHandlers(context),
+    ...articleHandlers(context, createExtractor(join(workers, 'extract.js'))),
     ...annotationHandlers(context),
     ...occurrenceHandlers(context),
     ...codebookHandlers(context),

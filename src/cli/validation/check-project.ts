@@ -8,6 +8,7 @@ import { isArticleName } from '../../main/services/articles/facts.ts'
 import type { Disk } from '../../main/services/disk/disk.ts'
 import { checkCodebooks } from './check-codebooks.ts'
 import { checkHistory } from './check-history.ts'
+import { checkOriginals } from './check-originals.ts'
 import { checkOutcome } from './check-outcome.ts'
 import { checkReview, REVIEW_HISTORY } from './check-reviews.ts'
 import { checkRounds } from './check-rounds.ts'
@@ -66,10 +67,12 @@ export async function checkProject(
   // One text at a time, with everything that speaks of it: a project may be larger than the memory.
   const articles = createArticleStore(disk, folder, environment)
   const paths = await articleFiles(checked)
+  const texts = new Map<string, string>()
   for (const [index, path] of paths.entries()) {
     findings.saw('articles')
     const read = await articles.text(path)
     if (!read.ok) findings.add({ ...read.error, where: { file: `articles/${path}` } })
+    else texts.set(path, read.value.textSha256)
     await checkArticle(path, read.ok ? read.value : null)
     if (index % 50 === 0) progress(`${index} of ${paths.length}`)
   }
@@ -77,6 +80,7 @@ export async function checkProject(
   for (const { annotations, ends } of seen.values()) {
     for (const { key, file, line, message } of ends) if (!annotations.has(key)) findings.report(file, line, message)
   }
+  await checkOriginals(checked, texts)
   const known = new Set(paths)
   await checkRounds(checked, known)
   for (const path of orphanHistories(reviewFiles)) findings.report(path, null, 'there is no review that it could be the history of.', 'Open the project in Concord as this reviewer: it makes the review again from its history.')

@@ -18,6 +18,7 @@ export type FileKind =
   | 'review histories'
   | 'adjudicated sets'
   | 'rounds'
+  | 'originals'
 
 /** What has been looked at and what was wrong, as it is found. */
 export interface Findings {

@@ -34,7 +34,7 @@ export const actionTable = [
   { id: 'project.blind', title: 'Hide or show colleagues’ annotations…', menu: 'file', group: 'project', keys: ['Mod+Alt+B'], keywords: ['blind', 'independent', 'others', 'hidden', 'agreement'] },
   { id: 'settings.open', title: 'Settings…', menu: 'file', group: 'project', keys: ['Mod+,'], keywords: ['preferences', 'theme', 'dark', 'light', 'annotator', 'name'] },
 
-  { id: 'articles.addFiles', title: 'Add articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+A'], keywords: ['import', 'files', 'txt'] },
+  { id: 'articles.addFiles', title: 'Add articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+A'], keywords: ['import', 'files', 'txt', 'html', 'word', 'docx', 'pdf', 'rtf', 'epub'] },
   { id: 'articles.addFolder', title: 'Add a folder of articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+D'], keywords: ['import', 'directory'] },
   { id: 'articles.importDetails', title: 'Import article details from CSV…', menu: 'file', group: 'articles', keys: ['Mod+Shift+I'], keywords: ['metadata', 'date', 'outlet', 'link', 'table'] },
   { id: 'articles.export', title: 'Export annotation sets…', menu: 'file', group: 'articles', keys: ['Mod+E'], keywords: ['csv', 'json', 'save as'] },
@@ -45,6 +45,7 @@ export const actionTable = [
   { id: 'list.assigned', title: 'List only the articles assigned to you', menu: 'view', group: 'articles', keys: ['Alt+Shift+R'], keywords: ['round', 'mine', 'filter', 'assignment'] },
   { id: 'article.details', title: 'Edit article details…', menu: 'edit', group: 'articles', keys: ['F2'], keywords: ['title', 'date', 'outlet', 'link', 'metadata'] },
   { id: 'article.note', title: 'Note on the article…', menu: 'edit', group: 'articles', keys: ['Shift+F2'], keywords: ['comment', 'memo', 'remark'] },
+  { id: 'article.showOriginal', title: 'Show the document that the text was taken from', menu: 'go', group: 'articles', keys: ['Mod+Alt+O'], keywords: ['original', 'source', 'pdf', 'word', 'docx', 'html', 'epub', 'reveal', 'finder', 'explorer'] },
   { id: 'article.done', title: 'Mark article done or reopen it', menu: 'annotate', group: 'articles', keys: ['Mod+Enter'], keywords: ['finish', 'complete', 'missing', 'nothing to mark'] },
   { id: 'article.next', title: 'Next article', menu: 'go', group: 'articles', keys: ['Mod+PageDown'], keywords: ['down'] },
   { id: 'article.previous', title: 'Previous article', menu: 'go', group: 'articles', keys: ['Mod+PageUp'], keywords: ['up'] },

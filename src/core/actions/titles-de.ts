@@ -92,6 +92,7 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'showing.label': 'Nur die Kategorie zeigen, um die es geht',
   'showing.incomplete': 'Nur unvollständige Annotationen zeigen',
   'showing.none': 'Keine Annotationen zeigen',
+  'article.showOriginal': 'Das Dokument zeigen, aus dem der Text stammt',
   'article.note': 'Notiz zum Artikel …',
   'annotation.copyValues': 'Werte von einer ähnlichen Annotation kopieren …',
   'selection.previousUnlabelled': 'Vorigen Satz ohne Kategorie auswählen',

@@ -55,8 +55,8 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /** Same files, same bytes: entries in the order given, all with the earliest date that zip knows. */
-export function writeZip(files: readonly SourceFile[]): Uint8Array<ArrayBuffer> {
-  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: '1980-01-01T00:00:00', level: 6, os: 0 })
+export function writeZip(files: readonly SourceFile[], level: 0 | 6 = 6): Uint8Array<ArrayBuffer> {
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: '1980-01-01T00:00:00', level, os: 0 })
 }
 
 function isContained(path: string): boolean {

@@ -6,6 +6,7 @@ import { historyLineSchema } from './gesture.ts'
 import { bundleSchema, importSchema } from './bundle.ts'
 import { reviewHistoryLineSchema, reviewSchema } from './review.ts'
 import { roundSchema } from './round.ts'
+import { originalSchema } from './original.ts'
 import { articleInfoSchema, projectSchema } from './project.ts'
 
 const FILES = {
@@ -13,6 +14,7 @@ const FILES = {
   codebook: { schema: codebookSchema, title: 'codebook.json and codebook/<version>.json: a codebook' },
   'annotation-set': { schema: annotationSetSchema, title: 'annotations/<annotator>/<article>.json: an annotation set' },
   'article-info': { schema: articleInfoSchema, title: 'article-info/<annotator>/<article>.json: what a person adds about an article' },
+  original: { schema: originalSchema, title: 'originals/<document>.json: where an article’s text was taken from' },
   'history-line': { schema: historyLineSchema, title: 'history/<annotator>/<article>.jsonl: one line of an annotation set’s history' },
   review: { schema: reviewSchema, title: 'reviews/<reviewer>/<article>.json: decisions and comments' },
   'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ORIGINAL_KINDS } from '../extract/kinds.ts'
 import { extraSchema, timestampSchema } from './annotation.ts'
 import { articleReferenceSchema, annotatorSchema, FORMAT_VERSION, sha256Schema } from './annotation-set.ts'
 
@@ -53,6 +54,8 @@ export const articleRowSchema = z.strictObject({
   note: z.string().nullable(),
   words: z.int(),
   encoding: encodingSchema,
+  /** What its text was taken from; null: it is the file that came. */
+  original: z.enum(ORIGINAL_KINDS).nullable(),
   annotations: z.int(),
   incomplete: z.int(),
   progress: z.enum(['not_started', 'in_progress', 'done', 'nothing_to_mark']),

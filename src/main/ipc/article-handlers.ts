@@ -1,8 +1,13 @@
 import { basename } from 'node:path'
+import { shell } from 'electron'
+import { ORIGINAL_ENDINGS } from '../../core/extract/kinds.ts'
 import { articleId } from '../../core/model/folder-name.ts'
+import { originalPath } from '../../core/model/original.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import type { AddReport, ArticleFields } from '../../ipc/shapes.ts'
+import { resolveInside } from '../services/disk/contained.ts'
+import type { Extractor } from '../services/extract/extractor.ts'
 import { readMetadataFile } from '../services/articles/metadata-csv.ts'
 import { packSet } from '../../ipc/packed-set.ts'
 import { sha256 } from '../services/hash.ts'
@@ -10,7 +15,7 @@ import { articleOf, openArticle, rowOf, type Workspace } from '../workspace/work
 import type { HandlerContext } from './context.ts'
 import { choosePaths } from './dialogs.ts'
 
-export function articleHandlers({ desk, settings, tokens, window }: HandlerContext): SomeHandlers<'articles'> {
+export function articleHandlers({ desk, settings, tokens, window }: HandlerContext, extractor: Extractor): SomeHandlers<'articles'> {
   const add = async (sources: readonly string[]): Promise<Result<AddReport>> => {
     const workspace = desk.requireWritable()
     if (!workspace.ok) return workspace
@@ -20,8 +25,10 @@ export function articleHandlers({ desk, settings, tokens, window }: HandlerConte
     try {
       const report = await workspace.value.articles.add(sources, {
         signal: working.signal,
+        extractor,
         onProgress: (done, total) => desk.send('work.progress', { kind: 'add', done, total }),
       })
+      await workspace.value.info.refreshOriginals(report.added.filter(({ extracted }) => extracted !== null).map(({ path }) => path))
       const rows = report.added.map(({ id }) => workspace.value.articles.byId(id)).filter((facts) => facts !== undefined)
       desk.send('rows.changed', { rows: rows.map((facts) => rowOf(workspace.value, facts)), removed: [] })
       return ok(report)
@@ -39,7 +46,7 @@ export function articleHandlers({ desk, settings, tokens, window }: HandlerConte
         title: what === 'folder' ? 'Add a folder of articles' : 'Add articles',
         buttonLabel: 'Add',
         properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-        ...(what === 'files' ? { filters: [{ name: 'Articles', extensions: ['txt', 'md'] }] } : {}),
+        ...(what === 'files' ? { filters: [{ name: 'Articles', extensions: ['txt', 'md', ...ORIGINAL_ENDINGS] }] } : {}),
       })
       return chosen.length === 0 ? ok(null) : add(chosen)
     },
@@ -59,6 +66,19 @@ export function articleHandlers({ desk, settings, tokens, window }: HandlerConte
       const place = settings.placeIn(workspace.value.opened.project.id)
       const opened = await openArticle(workspace.value, article, place?.article === facts.value.path ? place.offset : 0)
       return opened.ok ? ok({ ...opened.value, set: packSet(opened.value.set) }) : opened
+    },
+    'articles.showOriginal': async ({ article }) => {
+      const workspace = desk.require()
+      if (!workspace.ok) return workspace
+      const facts = articleOf(workspace.value, article)
+      if (!facts.ok) return facts
+      const place = await resolveInside(desk.disk, workspace.value.folder, originalPath(facts.value.path))
+      if (!place.ok) return place
+      const there = await desk.disk.stat(place.value)
+      if (!there.ok) return there
+      if (there.value?.kind !== 'file') return fail('article.original', `The document that ${facts.value.path} was taken from is no longer there.`, 'Its text is still in the project.')
+      shell.showItemInFolder(place.value)
+      return ok(null)
     },
     'articles.setFields': async ({ article, fields }) => {
       const workspace = desk.requireWritable()

@@ -33,6 +33,11 @@ export async function followFiles(workspace: Workspace, files: readonly WatchedF
     await workspace.info.load()
     for (const path of articlesIn(files, 'info')) rows.add(path)
   }
+  if (has('original')) {
+    const paths = articlesIn(files, 'original')
+    await workspace.info.refreshOriginals(paths)
+    for (const path of paths) rows.add(path)
+  }
   for (const file of files) {
     if (file.kind === 'set' && file.folder === me) {
       const set = await workspace.annotations.open(file.article)
@@ -84,6 +89,6 @@ async function followProject(workspace: Workspace, { disk, send }: FollowOptions
   if (project.blind !== before.project.blind) send('sets.changed', { articles: null, own: [] })
 }
 
-function articlesIn(files: readonly WatchedFile[], kind: 'set' | 'review' | 'article' | 'info'): string[] {
+function articlesIn(files: readonly WatchedFile[], kind: 'set' | 'review' | 'article' | 'info' | 'original'): string[] {
   return [...new Set(files.flatMap((file) => (file.kind === kind && 'article' in file ? [file.article] : [])))]
 }

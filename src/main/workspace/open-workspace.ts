@@ -32,7 +32,7 @@ import { undoStateOf } from './import-desk.ts'
 import { rowOf, type Workspace } from './workspace.ts'
 
 /** Folders that the app itself writes to. */
-const WRITTEN = ['annotations', 'history', 'independent', 'reviews', 'adjudicated', 'rounds', 'article-info', 'codebook', '.concord']
+const WRITTEN = ['annotations', 'history', 'independent', 'reviews', 'adjudicated', 'rounds', 'article-info', 'originals', 'codebook', '.concord']
 
 export interface OpenOptions {
   readonly folder: string

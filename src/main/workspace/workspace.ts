@@ -60,6 +60,7 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     note: fields.note,
     words: facts.words,
     encoding: facts.encoding,
+    original: workspace.info.original(facts.path)?.kind ?? null,
     annotations,
     incomplete,
     progress,

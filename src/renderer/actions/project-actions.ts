@@ -39,6 +39,17 @@ export const projectActions = {
       if (article) session.view.setState({ dialog: { kind: 'article-details', article: article.id } })
     },
   },
+  'article.showOriginal': {
+    when: ({ store }) => {
+      const { article, rows } = store.getState()
+      return article !== null && (rows.get(article.id)?.original ?? null) !== null
+    },
+    perform: async (session) => {
+      const { article } = session.store.getState()
+      const answer = article ? await session.client.ask('articles.showOriginal', { article: article.id }) : null
+      if (answer && !answer.ok) sayError(session.view, answer.error)
+    },
+  },
   'article.note': {
     when: (session) => session.store.getState().article !== null && canChange(session),
     perform: (session) => {

@@ -73,7 +73,7 @@ async function afterAdding(session: Session, report: AddReport): Promise<void> {
   const { store, view } = session
   view.setState({ tab: 'annotate' })
   const first = report.added[0]
-  const plain = report.duplicates.length + report.refused.length === 0 && report.added.every(({ notice }) => notice === null)
+  const plain = report.duplicates.length + report.refused.length === 0 && report.added.every(({ notice, extracted }) => notice === null && extracted === null)
   if (!plain || report.cancelled || !first) view.setState({ dialog: { kind: 'add-report', report } })
   if (first && store.getState().article === null) await openArticle(session, first.id)
 }

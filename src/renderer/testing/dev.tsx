@@ -28,7 +28,7 @@ const main = createFakeMain(
     'articles.addFromDialog': () => ({
       ok: true,
       value: {
-        added: [{ id: 'x', path: 'wire/new.txt', notice: 'Read as Windows-1252: it is not UTF-8.' }],
+        added: [{ id: 'x', path: 'wire/new.txt', notice: 'Read as Windows-1252: it is not UTF-8.', extracted: null }],
         duplicates: [{ name: 'copy of talks.txt', sameAs: 'wire/marrow-ceasefire-talks.txt' }],
         refused: [{ name: 'photo.jpg', reason: 'This is not a text file.' }],
         cancelled: false,

@@ -14,6 +14,7 @@ import type { Disk } from '../disk/disk.ts'
 import { parseFile } from '../disk/parse-file.ts'
 import { sha256 } from '../hash.ts'
 import { inParallel } from './in-parallel.ts'
+import { createOriginals, type Originals } from './originals.ts'
 
 /** What people added about an article. Null: nobody said. */
 export interface Fields {
@@ -33,8 +34,12 @@ const NAMES = ['title', 'date', 'outlet', 'link', 'note'] as const
 export interface ArticleInfoStore {
   /** Reads every file; those that cannot be read are answered as problems and left untouched. */
   load(): Promise<Result<{ problems: AppError[] }>>
-  /** The own fields first, then the other authors' in the order of their folders. */
+  /** The own fields first, then the other authors' in the order of their folders, then what the document says about itself. */
   fields(articlePath: string, ownKey: string): Fields
+  /** Where an article's text was taken from; null: it is the file that came. */
+  readonly original: Originals['of']
+  /** Looks at the documents of these articles again. */
+  readonly refreshOriginals: Originals['refresh']
   set(author: Annotator, article: ArticleReference, changes: FieldChanges): Promise<Result<Fields>>
 }
 
@@ -45,6 +50,7 @@ interface Loaded {
 }
 
 export function createArticleInfoStore(disk: Disk, root: string, environment: Environment): ArticleInfoStore {
+  const originals = createOriginals(disk, root)
   /** By article path, then by author's folder. */
   const known = new Map<string, Map<string, Loaded>>()
   const keep = (path: string, folder: string, loaded: Loaded | null) => {
@@ -66,7 +72,9 @@ export function createArticleInfoStore(disk: Disk, root: string, environment: En
   const load = async (): Promise<Result<{ problems: AppError[] }>> => {
     const walked = await disk.walk(join(root, 'article-info'))
     if (!walked.ok) return walked
-    const problems: AppError[] = []
+    const documents = await originals.load()
+    if (!documents.ok) return documents
+    const problems: AppError[] = [...documents.value.problems]
     known.clear()
     await inParallel(
       walked.value.filter((file) => file.path.endsWith('.json')),
@@ -90,8 +98,9 @@ export function createArticleInfoStore(disk: Disk, root: string, environment: En
     const authors = [...(known.get(articlePath) ?? [])].toSorted(([a], [b]) =>
       a === b ? 0 : a === own ? -1 : b === own ? 1 : a < b ? -1 : 1,
     )
-    const first = (name: keyof Fields) =>
-      authors.map(([, { info }]) => info[name]).find((value) => value !== undefined) ?? null
+    const document = originals.of(articlePath)
+    const first = (name: Exclude<keyof Fields, 'note'>) =>
+      authors.map(([, { info }]) => info[name]).find((value) => value !== undefined) ?? document?.[name] ?? null
     return {
       title: first('title'),
       date: first('date'),
@@ -125,7 +134,7 @@ export function createArticleInfoStore(disk: Disk, root: string, environment: En
     return ok(fields(article.path, author.key))
   }
 
-  return { load, fields, set }
+  return { load, fields, original: originals.of, refreshOriginals: originals.refresh, set }
 }
 
 function changed(

@@ -214,7 +214,7 @@ describe('add', () => {
   })
 
   it('refuses with the reason what is no article', async () => {
-    await put(outside, 'c/doc.pdf', '%PDF-1.7')
+    await put(outside, 'c/doc.odt', 'x')
     await put(outside, 'c/fake.txt', '%PDF-1.7')
     await put(outside, 'c/empty.txt', ' \n')
     await put(outside, 'c/.DS_Store', 'x')
@@ -224,7 +224,7 @@ describe('add', () => {
     const report = await store().add([join(outside, 'c'), join(outside, 'gone.txt')])
     expect(report.added).toEqual([])
     const reasons = Object.fromEntries(report.refused.map(({ name, reason }) => [name.slice(0, 12), reason]))
-    expect(reasons['c/doc.pdf']).toContain('not a .txt or .md')
+    expect(reasons['c/doc.odt']).toContain('of another kind')
     expect(reasons['c/fake.txt']).toContain('PDF')
     expect(reasons['c/empty.txt']).toContain('empty')
     expect(reasons['c/xxxxxxxxxx']).toContain('longer than 200')

@@ -166,7 +166,7 @@ export function createArticleStore(disk: Disk, root: string, environment: Enviro
     byPath: (path) => facts.get(path),
     text,
     add: async (sources, options = {}) => {
-      const report = await addArticles({ disk, root, known: all(), learn }, sources, options)
+      const report = await addArticles({ disk, root, environment, known: all(), learn }, sources, options)
       await (await cache()).save(facts.keys())
       return report
     },

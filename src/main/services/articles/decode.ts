@@ -1,5 +1,6 @@
 import type { Encoding } from '../../../core/model/project.ts'
 import { normaliseText } from '../../../core/text/normalise.ts'
+import { decodeWindows1252 } from '../../../core/text/windows-1252.ts'
 
 export type Decoded =
   | {
@@ -16,7 +17,7 @@ export type Decoded =
 /** UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252 with a notice. What is no plain text is refused. */
 export function decodeArticle(bytes: Uint8Array): Decoded {
   const kind = knownKind(bytes)
-  if (kind) return refuse(`it is ${kind}, not plain text. Save it as plain text (.txt) first.`)
+  if (kind) return refuse(`it is ${kind.name}, not plain text. ${kind.ending ? `Let its name end in ${kind.ending}, and add it again.` : 'Save it as plain text (.txt) first.'}`)
   if (startsWith(bytes, [0xff, 0xfe, 0, 0])) return refuse('it is UTF-32 text. Save it as UTF-8 first.')
   if (startsWith(bytes, [0xff, 0xfe])) return utf16(bytes, 'utf-16le')
   if (startsWith(bytes, [0xfe, 0xff])) return utf16(bytes, 'utf-16be')
@@ -40,16 +41,8 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   return accept(text, encoding, null)
 }
 
-/**
- * Bytes 0x80 to 0x9F; five of them mean nothing and stay control characters. Spelt out because the platform's own table
- * differs between versions.
- */
-const UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
 function windows1252(bytes: Uint8Array): Decoded {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const text = latin1.replace(/[\x80-\x9f]/g, (unit) => UPPER.charAt(unit.charCodeAt(0) - 0x80))
-  return accept(text, 'windows-1252', NOTICE)
+  return accept(decodeWindows1252(bytes), 'windows-1252', NOTICE)
 }
 
 function accept(decoded: string, encoding: Encoding, notice: string | null): Decoded {
@@ -70,11 +63,11 @@ function refuse(reason: string): Decoded {
   return { ok: false, reason }
 }
 
-const KINDS: readonly (readonly [signature: readonly number[], kind: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF document'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a Word, OpenDocument or ZIP file'],
+const KINDS: readonly (readonly [signature: readonly number[], name: string, ending?: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF document', '.pdf'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a Word, OpenDocument or ZIP file', '.docx if it is one of Word’s'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word, Excel or PowerPoint file'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF document'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF document', '.rtf'],
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG image'],
   [[0xff, 0xd8, 0xff], 'a JPEG image'],
   [[0x47, 0x49, 0x46, 0x38], 'a GIF image'],
@@ -85,8 +78,10 @@ const KINDS: readonly (readonly [signature: readonly number[], kind: string])[] 
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'a SQLite database'],
 ]
 
-function knownKind(bytes: Uint8Array): string | null {
-  return KINDS.find(([signature]) => startsWith(bytes, signature))?.[1] ?? null
+/** `ending`: of a kind whose text can be taken out. */
+function knownKind(bytes: Uint8Array): { readonly name: string; readonly ending: string | undefined } | null {
+  const known = KINDS.find(([signature]) => startsWith(bytes, signature))
+  return known ? { name: known[1], ending: known[2] } : null
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -67,6 +67,7 @@ export function factsAt(path: string, facts: ReadFacts): ArticleFacts {
   return { id: articleId(path, sha256), path, ...facts }
 }
 
+/** Whether it is an article as it is, by its name. */
 export function isArticleName(name: string): boolean {
   return /\.(txt|md)$/i.test(name)
 }

@@ -4,6 +4,7 @@ import type { AddReport } from '../../../ipc/shapes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './add-report.module.css'
+import { extractedWords } from './extracted-words.ts'
 
 const MOST = 200
 
@@ -11,7 +12,8 @@ const MOST = 200
 export function AddReportDialog({ report, onClose }: { readonly report: AddReport; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { added, duplicates, refused, cancelled } = report
-  const noticed = added.filter(({ notice }) => notice !== null)
+  const says = ({ notice, extracted }: AddReport['added'][number]) => notice !== null || extracted !== null
+  const noticed = added.filter(says)
   return (
     <Dialog
       kind="sheet"
@@ -41,8 +43,8 @@ export function AddReportDialog({ report, onClose }: { readonly report: AddRepor
       )}
       {added.length > 0 && (
         <Part title={t('report.added', { count: added.length })} total={added.length}>
-          {[...noticed, ...added.filter(({ notice }) => notice === null)].slice(0, MOST).map(({ id, path, notice }) => (
-            <Line key={id} name={path} detail={notice} />
+          {[...noticed, ...added.filter((one) => !says(one))].slice(0, MOST).map(({ id, path, notice, extracted }) => (
+            <Line key={id} name={path} detail={extracted ? extractedWords(t, extracted) : notice} />
           ))}
         </Part>
       )}

@@ -1,4 +1,4 @@
-import { Check, Copy, PanelLeft, PanelRight, Pencil, RotateCcw, Search, StickyNote } from 'lucide-react'
+import { Check, Copy, FileSymlink, PanelLeft, PanelRight, Pencil, RotateCcw, Search, StickyNote } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
@@ -35,7 +35,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
   const drawer = useView((view) => view.drawer)
   const listShown = useMedia(NARROW.list) ? drawer === 'list' : panes.list
   const inspectorShown = useMedia(NARROW.inspector) ? drawer === 'inspector' : panes.inspector
-  const button = (action: 'view.list' | 'view.inspector' | 'find.open' | 'article.details' | 'article.note') => ({
+  const button = (action: 'view.list' | 'view.inspector' | 'find.open' | 'article.details' | 'article.note' | 'article.showOriginal') => ({
     title: t(`action.${action}`),
     keys: keysFor(action),
     onClick: () => run(session, action),
@@ -51,6 +51,7 @@ export const ArticleHeader = memo(function ArticleHeader({ id, status, nothing }
       </div>
       <div className={styles.tools}>
         {row && row.note !== null && <IconButton icon={StickyNote} {...button('article.note')} title={row.note} />}
+        {row && row.original !== null && <IconButton icon={FileSymlink} {...button('article.showOriginal')} />}
         <IconButton icon={Pencil} {...button('article.details')} />
         <ReadingPopover />
         <IconButton icon={Search} {...button('find.open')} />

@@ -88,6 +88,12 @@ function Form({ row, atNote, onClose }: Omit<Props, 'id'> & { readonly row: Arti
           </dd>
           <dt>{t('details.encoding')}</dt>
           <dd>{t(`encoding.${row.encoding}`)}</dd>
+          {row.original !== null && (
+            <>
+              <dt>{t('details.original')}</dt>
+              <dd>{t(`extract.kind.${row.original}`)}</dd>
+            </>
+          )}
         </dl>
       </form>
     </Dialog>

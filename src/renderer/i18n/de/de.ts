@@ -4,6 +4,7 @@ import { agreementTexts } from './agreement-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
+import { extractTexts } from './extract-texts.ts'
 import { roundTexts } from './round-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
@@ -40,6 +41,7 @@ export const de: Texts = {
   ...listTexts,
   ...articleTexts,
   ...bundleTexts,
+  ...extractTexts,
   ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,

@@ -34,7 +34,7 @@ export const frameTexts: TextsOf<typeof english> = {
   'pane.resize.list': 'Breite der Artikelliste',
   'pane.resize.inspector': 'Breite des Inspektors',
   'drop.hint': 'Artikel hier ablegen, um sie hinzuzufügen',
-  'drop.detail': 'Textdateien (.txt, .md) und Ordner. Die Originale werden kopiert und nie verändert.',
+  'drop.detail': 'Text (.txt, .md), Webseiten, Word, PDF, RTF und EPUB, auch Ordner. Die Originale werden kopiert und nie verändert.',
   'palette.title': 'Suche oder Befehl',
   'palette.placeholder': 'Ein Artikel, eine Annotation, eine Kategorie oder ein Befehl',
   'palette.none': 'Nichts passt. Versuchen Sie ein anderes Wort.',

@@ -2,6 +2,7 @@ import { actionTexts } from './action-texts.ts'
 import { agreementTexts } from './agreement-texts.ts'
 import { articleTexts } from './article-texts.ts'
 import { bundleTexts } from './bundle-texts.ts'
+import { extractTexts } from './extract-texts.ts'
 import { roundTexts } from './round-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...listTexts,
   ...articleTexts,
   ...bundleTexts,
+  ...extractTexts,
   ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,

@@ -31,7 +31,7 @@ export const frameTexts = {
   'pane.resize.list': 'Width of the article list',
   'pane.resize.inspector': 'Width of the inspector',
   'drop.hint': 'Drop articles here to add them',
-  'drop.detail': 'Text files (.txt, .md) and folders. The originals are copied, never changed.',
+  'drop.detail': 'Text (.txt, .md), web pages, Word, PDF, RTF and EPUB, and folders. The originals are copied, never changed.',
   'palette.title': 'Search or command',
   'palette.placeholder': 'An article, an annotation, a label or a command',
   'palette.none': 'Nothing matches. Try another word.',
