@@ -22,8 +22,11 @@ interface FolderNode {
 type Node = FileNode | FolderNode
 
 export interface ForgetfulOps extends FileOps {
-  /** Everything that was not flushed is gone: contents without `sync`, names without `syncFolder`. */
-  powerCut(): void
+  /**
+   * What was not flushed is gone: contents without `sync`, names without `syncFolder`. `luck` says for each of them how much of it
+   * had reached the medium all the same, from 0 to 1; left out, nothing had.
+   */
+  powerCut(luck?: () => number): void
 }
 
 /**
@@ -123,7 +126,7 @@ export function createForgetfulOps(): ForgetfulOps {
       find(path)
       return false
     },
-    powerCut: () => forget(root),
+    powerCut: (luck = () => 0) => forget(root, luck),
   }
 }
 
@@ -136,13 +139,24 @@ function statOf(node: Node): FileStat {
   return { kind: 'file', size: node.data.length, modified: node.modified, mode: node.mode }
 }
 
-function forget(node: Node): void {
+function forget(node: Node, luck: () => number): void {
   if (node.kind === 'file') {
-    node.data = node.durable
+    const flushed = node.durable.length
+    // Of what was added, a part may be there; a file that was cut or written anew is one or the other.
+    const isLonger = node.data.length >= flushed && node.durable.every((byte, index) => node.data[index] === byte)
+    if (isLonger) node.data = node.data.slice(0, flushed + Math.floor(luck() * (node.data.length - flushed + 0.999)))
+    else if (luck() < 0.5) node.data = node.durable
+    node.durable = node.data
     return
   }
-  node.entries = new Map(node.durable)
-  for (const child of node.entries.values()) forget(child)
+  for (const name of new Set([...node.entries.keys(), ...node.durable.keys()])) {
+    const before = node.durable.get(name)
+    if (before === node.entries.get(name) || luck() >= 0.5) continue
+    if (before) node.entries.set(name, before)
+    else node.entries.delete(name)
+  }
+  node.durable = new Map(node.entries)
+  for (const child of node.entries.values()) forget(child, luck)
 }
 
 function nameOf(path: string): string {
