@@ -17,7 +17,10 @@ export function nameWidth(name: string, font: string): number {
   return Math.ceil(context.measureText(name).width)
 }
 
-/** Labels for the spans that begin near the window, placed beside their lines. */
+/**
+ * Labels for the spans that begin near the window, placed beside their lines. Those of a wider stretch are placed, so that
+ * none jumps when a crowd above it goes out of view; few are drawn, as each costs in every frame.
+ */
 export function labelsInMargin(
   surface: Surface,
   margin: HTMLElement,
@@ -43,7 +46,7 @@ export function labelsInMargin(
       const isIncomplete = incomplete(span.annotation)
       const room = nameWidth(look.name, font) + PADDING + (isIncomplete ? MARK : 0)
       wishes.push({ id, top: Math.round(middle - height / 2), width: room })
-      shown.set(id, { id, look, isSelected: selected.includes(id), isIncomplete })
+      if (surface.isNearWindow(span.start)) shown.set(id, { id, look, isSelected: selected.includes(id), isIncomplete })
     }
   }
   return placeInMargin(wishes, size).flatMap(({ id, top, left }) => {

@@ -8,15 +8,16 @@ import type { PaintedSpans } from './painted-spans.ts'
 interface Painted {
   /** The part of the section that is painted, UTF-16. */
   readonly within: TextRange
-  readonly ranges: readonly (readonly [Highlight, Range])[]
+  /** By what they show, so that what stays is left alone. */
+  readonly ranges: ReadonlyMap<string, readonly [Highlight, Range]>
   /** Annotations that have a span here. */
   readonly ids: ReadonlySet<string>
 }
 
 /**
  * Paints the text near the window, and nothing else, with CSS highlights: whenever one of them or anything else in the page
- * changes, the browser goes through all ranges and draws the paragraphs that hold one again. What a section shows is taken
- * back and made anew when something in it changes; the text's nodes are never touched.
+ * changes, the browser goes through all ranges and draws the paragraphs that hold one again. When something in a section
+ * changes, the ranges that differ are taken back and made; the text's nodes are never touched.
  */
 export class Painter {
   private readonly article: ArticleDocument
@@ -117,22 +118,23 @@ export class Painter {
   }
 
   private clear(section: number): void {
-    for (const [highlight, range] of this.painted.get(section)?.ranges ?? []) highlight.delete(range)
+    for (const [highlight, range] of this.painted.get(section)?.ranges.values() ?? []) highlight.delete(range)
     this.painted.delete(section)
   }
 
   private paint(section: number): void {
-    this.clear(section)
     const bounds = this.within(section)
-    const painted: [Highlight, Range][] = []
+    const before = new Map(this.painted.get(section)?.ranges)
+    const painted = new Map<string, readonly [Highlight, Range]>()
     const add = (name: string, { start, end }: TextRange): void => {
       const from = Math.max(start, bounds.start)
       const to = Math.min(end, bounds.end)
-      if (to <= from) return
-      const range = this.map.rangeOf({ start: from, end: to })
-      const highlight = highlightNamed(name)
-      highlight.add(range)
-      painted.push([highlight, range])
+      const key = `${name} ${from} ${to}`
+      // Twice the same is seen once.
+      if (to <= from || painted.has(key)) return
+      const known = before.get(key)
+      before.delete(key)
+      painted.set(key, known ?? this.paintRange(name, { start: from, end: to }))
     }
     if (this.header) add(names.header, this.header)
     const spans = this.spans.index.within(bounds.start, bounds.end)
@@ -145,6 +147,14 @@ export class Painter {
       add(match === this.foundCurrent ? names.foundCurrent : names.found, match)
     }
     if (this.selection) add(names.selection, this.selection)
+    for (const [highlight, range] of before.values()) highlight.delete(range)
     this.painted.set(section, { within: bounds, ranges: painted, ids: new Set(spans.map(({ annotation }) => annotation.id)) })
+  }
+
+  private paintRange(name: string, range: TextRange): readonly [Highlight, Range] {
+    const made = this.map.rangeOf(range)
+    const highlight = highlightNamed(name)
+    highlight.add(made)
+    return [highlight, made]
   }
 }

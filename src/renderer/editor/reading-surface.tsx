@@ -30,6 +30,8 @@ export interface ReadingSurfaceHandle {
   rectsOf(range: TextRange): DOMRect[]
   offsetAtPoint(x: number, y: number): number | null
   moveSelection(movement: Movement, options?: { readonly extend?: boolean }): void
+  /** Paints these at once, before they come as properties: the words alone, without what stands beside them. */
+  paintAhead(ahead: Pick<ReadingSurfaceProps, 'annotations' | 'selected' | 'selection'>): void
 }
 
 export interface ReadingSurfaceProps {
@@ -187,6 +189,10 @@ export function ReadingSurface({ ref, ...props }: ReadingSurfaceProps): ReactNod
     rectsOf: (range) => surface.current?.rectsOf(range) ?? [],
     offsetAtPoint: (x, y) => surface.current?.offsetAtPoint(x, y) ?? null,
     moveSelection: (movement, options) => surface.current?.move(movement, options?.extend ?? false),
+    paintAhead: ({ annotations, selected, selection }) => {
+      surface.current?.paintAhead(annotations, selected)
+      surface.current?.setSelection(selection)
+    },
   }))
 
   return (

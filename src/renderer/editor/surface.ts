@@ -114,17 +114,29 @@ export class Surface {
     this.showAnnotations()
   }
 
+  /** Paints this and tells nobody: what stands beside the text is placed when the same is set. */
+  paintAhead(list: readonly Annotation[], selected: readonly string[]): void {
+    this.list = list
+    this.paintAnnotations(selected)
+  }
+
   /** Takes where the selected span can be taken hold of. */
   setHandles(id: string, places: readonly HandlePlace[]): void {
     this.handles = { id, places }
   }
 
   private showAnnotations(): void {
+    if (this.paintAnnotations()) this.events.layoutChanged()
+  }
+
+  /** Answers whether anything changed. */
+  private paintAnnotations(selected?: readonly string[]): boolean {
     const { preview, list } = this
     const anchor = preview && anchorOf(this.text, preview.pieces)
     const changed = this.spans.update(anchor ? list.map((each) => (each.id === preview?.id ? { ...each, ...anchor } : each)) : list)
+    if (selected) this.painter.setSelected(selected)
     this.painter.repaintWithin(changed)
-    if (changed.length > 0) this.events.layoutChanged()
+    return changed.length > 0
   }
 
   /** Shows a selection that came from elsewhere. */
@@ -178,12 +190,18 @@ export class Surface {
     return middle
   }
 
-  /** Paints what has come near the window, if anything. Lays the page out where that has not been done. */
-  paintWindow(): void {
+  /** Paints what has come near the window; answers whether anything has. Lays the page out where that has not been done. */
+  paintWindow(): boolean {
     const near = this.windowText.near(this.nearText, this.near.near)
-    if (near === this.nearText) return
+    if (near === this.nearText) return false
     this.nearText = near
     this.painter.show(near)
+    return true
+  }
+
+  /** Whether an offset is in the window or a little around it. */
+  isNearWindow(offset: number): boolean {
+    return this.nearText.start <= offset && offset < this.nearText.end
   }
 
   /** The first offset that is in view. */
@@ -288,7 +306,7 @@ export class Surface {
     root.addEventListener('keydown', (event) => this.pressed(event), { signal })
     root.addEventListener('copy', (event) => this.copied(event), { signal })
     root.addEventListener('focus', () => this.showState(), { signal })
-    this.elements.scroller.addEventListener('scroll', () => this.paintWindow(), { signal, passive: true })
+    this.elements.scroller.addEventListener('scroll', () => this.paintWindow() && this.events.layoutChanged(), { signal, passive: true })
     root.addEventListener('contentvisibilityautostatechange', () => this.moved(), { signal })
     root.addEventListener('blur', () => this.showState(), { signal })
     document.addEventListener('selectionchange', () => this.nativeChanged(), { signal })

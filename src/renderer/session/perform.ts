@@ -6,7 +6,11 @@ import { newId, timestamp } from '../../core/model/environment.ts'
 import type { SetDiff } from '../../core/model/gesture.ts'
 import { fail, type Result } from '../../core/result.ts'
 import type { Session } from './session.ts'
+import { textFirst } from './text-first.ts'
 import { sayError, stepMade } from './view.ts'
+
+/** What is seen in the text before anywhere else. */
+const IN_TEXT: ReadonlySet<Command['kind']> = new Set(['annotate', 'move_boundary', 'edit_fragments'])
 
 /**
  * Does what the person asked for, on the open article: shown at once, sent to main after what was asked before. Says why
@@ -38,14 +42,19 @@ export function perform(session: Session, command: Command): Result<SetDiff> {
     return set
   }
   const gesture = { id: newId(environment), at: timestamp(environment.now()), kind: gestureKindOf(command) }
-  store.setState({ article: { ...article, set: set.value }, save: { state: 'saving' } })
-  view.setState((state) => {
-    const selected = selectedAfter(state.selected, command, made.value)
-    // The words are an annotation now: left selected, the next key would label them a second time.
-    return command.kind === 'annotate' ? { selected, selection: { anchor: state.selection.focus, focus: state.selection.focus } } : { selected }
-  })
-  view.setState({ told: { kind: 'done', facts: doneFacts(project.codebook, command, made.value) } })
-  stepMade(view, 'gesture')
+  const show = (): void => {
+    store.setState({ article: { ...article, set: set.value }, save: { state: 'saving' } })
+    view.setState((state) => {
+      const selected = selectedAfter(state.selected, command, made.value)
+      const told = { kind: 'done', facts: doneFacts(project.codebook, command, made.value) } as const
+      // The words are an annotation now: left selected, the next key would label them a second time.
+      return command.kind === 'annotate' ? { selected, told, selection: { anchor: state.selection.focus, focus: state.selection.focus } } : { selected, told }
+    })
+    stepMade(view, 'gesture')
+  }
+  // Not what is typed or chosen in a field, which has to show it at once itself.
+  if (IN_TEXT.has(command.kind)) textFirst(show)
+  else show()
   queue.push({ gesture, changes: [{ article: article.id, base: article.set.revision, diff: made.value }] })
   return made
 }

@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom'
 /** In a window that is not drawn there are no frames. Longer than any frame takes, however busy the machine is. */
 const AT_LATEST_MS = 1_000
 
+/** More would be parts that follow each other in a circle. */
+const MOST_ROUNDS = 4
+
 const pending = new Set<() => void>()
 let cancelWait: (() => void) | null = null
 
@@ -18,11 +21,16 @@ function runPending(): void {
   })
 }
 
+/** With what waits for what waits: some parts follow others. */
+function runAllPending(): void {
+  for (let round = 0; round < MOST_ROUNDS && pending.size > 0; round += 1) runPending()
+}
+
 // Before any other listener: whatever a person does next meets a page that is up to date. Not every change of a field comes
 // with a key: input methods, dictation and pasting by mouse do not.
-for (const event of ['keydown', 'pointerdown', 'beforeinput']) window.addEventListener(event, runPending, { capture: true })
+for (const event of ['keydown', 'pointerdown', 'beforeinput']) window.addEventListener(event, runAllPending, { capture: true })
 // Only a field shows what can be out of date: the text takes the focus by itself when an article is opened.
-window.addEventListener('focusin', ({ target }) => target instanceof Element && target.matches('input, textarea, select, button') && runPending(), { capture: true })
+window.addEventListener('focusin', ({ target }) => target instanceof Element && target.matches('input, textarea, select, button') && runAllPending(), { capture: true })
 
 function waitForPaint(): () => void {
   const { port1, port2 } = new MessageChannel()

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inShort, placeFacts, type PlaceFacts } from '../../../core/annotating/facts.ts'
-import { useSession } from '../../session/context.tsx'
+import { useHeard, useSession } from '../../session/context.tsx'
 import type { Session } from '../../session/session.ts'
 import { selectedRange } from '../../session/view.ts'
 import { useTold } from './use-told.ts'
@@ -25,6 +25,7 @@ const NOWHERE: Place = { key: '', facts: null, words: null }
 export function Announcer() {
   const { t } = useTranslation()
   const session = useSession()
+  const { view } = useHeard()
   const [text, setText] = useState('')
   const wordsOf = useTold()
 
@@ -44,7 +45,7 @@ export function Announcer() {
       else if (place.facts) say(t('said.here', { labels: place.facts.labels.join(', '), quote: place.facts.quote }))
       else if (left) say(t('said.outside'))
     }
-    return session.view.subscribe((state, before) => {
+    return view.subscribe((state, before) => {
       if (state.told !== before.told && state.told) {
         clearTimeout(timer)
         chosen = false
@@ -56,7 +57,7 @@ export function Announcer() {
         timer = window.setTimeout(rested, REST_MS)
       }
     })
-  }, [session, t, wordsOf])
+  }, [session, view, t, wordsOf])
 
   return (
     <div className="visually-hidden" aria-live="polite">

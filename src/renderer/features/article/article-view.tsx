@@ -11,7 +11,8 @@ import { useSession, useSessionState, useView } from '../../session/context.tsx'
 import { findMatches } from '../../session/derived.ts'
 import { incompleteIn } from '../../session/incomplete.ts'
 import { perform } from '../../session/perform.ts'
-import { shownAnnotations } from '../../session/showing.ts'
+import { shownAnnotations, shownHere } from '../../session/showing.ts'
+import { onTextFirst } from '../../session/text-first.ts'
 import { readingStyle } from '../../session/typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -67,6 +68,17 @@ function Text({ article }: { readonly article: OpenArticle }) {
   const relations = useMemo(() => (codebook ? drawnRelations(set, codebook) : NOTHING), [set, codebook])
   const found = find.open ? findMatches(text, find.query) : NOTHING
   const current = found[find.at]
+
+  useEffect(
+    () =>
+      onTextFirst(() => {
+        const { article: now, project } = session.store.getState()
+        if (now?.id !== id || now.text !== text || !project) return
+        const { selected, selection } = view.getState()
+        surface.current?.paintAhead({ annotations: shownHere(session), selected, selection })
+      }),
+    [session, view, id, text],
+  )
 
   // At the very start the space above the first line belongs to what is shown.
   useEffect(() => {
