@@ -15,6 +15,7 @@ const projects = [
   'chromium-host',
   'e2e',
   'scripts/pictures',
+  'scripts/torture',
   'src/preload',
   'src/core',
 ]

@@ -1,6 +1,16 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from './session.ts'
 
 type Keep = () => void
+
+const typing = new WeakMap<Session, StoreApi<number>>()
+
+/** In how many fields something is typed that is no gesture yet: it is not saved, and the status must not say so. */
+export function typedFields(session: Session): StoreApi<number> {
+  const known = typing.get(session) ?? createStore(() => 0)
+  typing.set(session, known)
+  return known
+}
 
 const drafts = new WeakMap<Session, Set<Keep>>()
 

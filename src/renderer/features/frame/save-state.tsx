@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { formatTime } from '../../i18n/format.ts'
 import { failureWords, nextWords } from '../../i18n/save-words.ts'
 import { useLateSessionState, useSession } from '../../session/context.tsx'
+import { typedFields } from '../../session/drafts.ts'
 import { sayError } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -12,6 +14,7 @@ export function SaveState() {
   const { t } = useTranslation()
   const session = useSession()
   const save = useLateSessionState((state) => state.save)
+  const isTyping = useStore(typedFields(session), (count) => count > 0)
 
   async function retry(): Promise<void> {
     session.queue.hurry()
@@ -33,7 +36,7 @@ export function SaveState() {
         </>
       ) : (
         <span className={styles.quiet}>
-          {save.state === 'saving' ? t('save.saving') : save.at === null ? t('save.saved.plain') : t('save.saved', { time: formatTime(save.at) })}
+          {save.state === 'saving' || isTyping ? t('save.saving') : save.at === null ? t('save.saved.plain') : t('save.saved', { time: formatTime(save.at) })}
         </span>
       )}
     </div>

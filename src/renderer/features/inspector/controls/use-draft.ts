@@ -1,9 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useSession } from '../../../session/context.tsx'
-import { joinDrafts } from '../../../session/drafts.ts'
+import { joinDrafts, typedFields } from '../../../session/drafts.ts'
 
 /** Typing rests for so long before it becomes a gesture of its own. */
 const IDLE = 500
+
+/** Who types on without a rest loses no more than this many milliseconds of it, whatever happens to the app. */
+const LONGEST = 2000
 
 /** Inside it drafts are kept only when their field is left, so that each visit is one gesture. */
 export const KeptOnLeave = createContext(false)
@@ -29,34 +32,47 @@ export function useDraft<D>(stored: D, keep: (draft: D) => boolean, waits = fals
   const [typed, setTyped] = useState<{ readonly value: D } | null>(null)
   const pending = useRef<{ readonly value: D } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** When the first of what is pending was typed. */
+  const since = useRef(0)
   const latest = useRef(keep)
   useLayoutEffect(() => {
     latest.current = keep
   })
 
+  const setPending = useCallback(
+    (next: { readonly value: D } | null): void => {
+      const change = Number(next !== null) - Number(pending.current !== null)
+      if (change > 0) since.current = performance.now()
+      pending.current = next
+      if (change !== 0) typedFields(session).setState((count) => count + change, true)
+    },
+    [session],
+  )
+
   const keepNow = useCallback((): boolean => {
     clearTimeout(timer.current)
     const waiting = pending.current
     if (waiting && !latest.current(waiting.value)) return false
-    pending.current = null
+    setPending(null)
     return true
-  }, [])
+  }, [setPending])
 
   useEffect(() => {
     const leave = joinDrafts(session, keepNow)
     return () => {
       leave()
-      keepNow()
+      // What cannot be kept goes with its field.
+      if (!keepNow()) setPending(null)
     }
-  }, [session, keepNow])
+  }, [session, keepNow, setPending])
 
   return {
     draft: typed ? typed.value : stored,
     change: (value) => {
-      pending.current = { value }
+      setPending({ value })
       setTyped({ value })
       clearTimeout(timer.current)
-      if (!keptOnLeave) timer.current = setTimeout(keepNow, IDLE)
+      if (!keptOnLeave) timer.current = setTimeout(keepNow, Math.max(0, Math.min(IDLE, since.current + LONGEST - performance.now())))
     },
     finish: () => {
       if (keepNow()) setTyped(null)
@@ -64,7 +80,7 @@ export function useDraft<D>(stored: D, keep: (draft: D) => boolean, waits = fals
     revert: () => {
       clearTimeout(timer.current)
       const had = pending.current !== null
-      pending.current = null
+      setPending(null)
       setTyped(null)
       return had
     },

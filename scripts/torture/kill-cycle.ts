@@ -1,0 +1,137 @@
+import { rm } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import type { Running } from '../../e2e/fixtures/launch-app-main.ts'
+import { annotate, articleShown, type Random } from './annotator.ts'
+import { ended, startApp } from './app.ts'
+import { lookAtDisk } from './disk.ts'
+import { chooseVictim, killAtOnce, processesOf, type Victim } from './processes.ts'
+import { createRecord, sameWork, type Judgement, type Record } from './record.ts'
+import { seenNow, watchWindow } from './watch.ts'
+
+/** One app, one project, killed again and again. */
+export interface Bench {
+  readonly userData: string
+  readonly folder: string
+  readonly random: Random
+  running: Running | null
+  /** The window at hand. */
+  page: Page | null
+  readonly record: Record
+}
+
+export interface Outcome extends Judgement {
+  readonly victim: Victim
+  readonly damaged: readonly string[]
+  /** Gestures that were not in the project's files at the kill and are there after the start. */
+  readonly recovered: boolean
+  /** Something was put back, and the window said so in words. */
+  readonly told: boolean
+}
+
+const LONGEST_WORK = 2500
+const PUT_BACK = 'had not been saved when Concord last stopped. They were put back.'
+
+export async function makeBench(userData: string, folder: string, random: Random): Promise<Bench> {
+  const { work } = await lookAtDisk(folder)
+  return { userData, folder, random, running: null, page: null, record: createRecord(work) }
+}
+
+/** Starts what does not run, lets the annotator work, kills at a random moment, starts again, and looks. */
+export async function killOnce(bench: Bench): Promise<Outcome> {
+  const { random, record } = bench
+  bench.running ??= await start(bench)
+  const { running } = bench
+  const victim = chooseVictim(random())
+  const found = processesOf(running)
+  // In Electron main is the browser.
+  const target = found.find((one) => one.victim === victim) ?? found.find((one) => one.victim === 'main')
+  const page = bench.page ?? running.page
+  let killed = 0
+  const late = new Promise<void>((resolve) => setTimeout(resolve, random() * LONGEST_WORK))
+  const strike = late.then(() => {
+    killed = Date.now()
+    return target !== undefined && killAtOnce(target.pid)
+  })
+  const failed = await Promise.race([annotate(page, record, random).catch((error: unknown) => error), strike.then(() => null)])
+  if (!(await strike)) throw new Error('There was nothing to kill.')
+  if (failed !== null && Date.now() - killed > 2000) throw failed instanceof Error ? failed : new Error(String(failed))
+  return victim === 'renderer' && target?.victim === 'renderer' ? afterRenderer(bench, victim, killed) : afterMain(bench, target?.victim ?? 'main', killed)
+}
+
+/** Main lives: it offers the window anew, and the person takes it. */
+async function afterRenderer(bench: Bench, victim: Victim, killed: number): Promise<Outcome> {
+  const { running, record } = bench
+  if (running === null) throw new Error('nothing runs')
+  const page = await anotherPage(running, bench.page ?? running.page)
+  await page.locator('.reading-text').waitFor({ timeout: 30_000 })
+  await watch(bench, page)
+  await running.evaluate(putAnswerAgain, undefined)
+  await saysSaved(page)
+  const { work, damaged } = await lookAtDisk(bench.folder)
+  return { ...record.judge(work, killed), victim, damaged, recovered: false, told: false }
+}
+
+async function afterMain(bench: Bench, victim: Victim, killed: number): Promise<Outcome> {
+  const { running, record } = bench
+  if (running === null) throw new Error('nothing runs')
+  if (!(await ended(running, 15_000))) running.process.kill('SIGKILL')
+  await running.detach()
+  const left = await lookAtDisk(bench.folder)
+  bench.running = null
+  bench.running = await start(bench)
+  const { page } = bench.running
+  const { work, damaged } = await lookAtDisk(bench.folder)
+  const recovered = !sameWork(left.work, work)
+  const told = recovered && (await page.getByText(PUT_BACK).first().waitFor({ timeout: 5000 }).then(() => true, () => false))
+  return { ...record.judge(work, killed), victim, damaged: [...new Set([...left.damaged, ...damaged])], recovered, told }
+}
+
+async function start(bench: Bench): Promise<Running> {
+  const running = await startApp(bench.userData, bench.folder)
+  await running.page.locator('.reading-text').waitFor({ timeout: 60_000 })
+  await watch(bench, running.page)
+  return running
+}
+
+async function watch(bench: Bench, page: Page): Promise<void> {
+  if (bench.page === page) return
+  bench.page = page
+  await watchWindow(page, ({ article, marked, saved }) => {
+    const name = articleShown(article)
+    if (saved && name !== null) bench.record.saw(name, marked)
+  })
+}
+
+async function anotherPage(running: Running, before: Page): Promise<Page> {
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    const page = running.page.context().pages().findLast((one) => !one.isClosed() && one !== before)
+    if (page?.url().startsWith('http')) return page
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  // Electron loads the same window anew.
+  return before
+}
+
+async function saysSaved(page: Page): Promise<void> {
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    if ((await seenNow(page).catch(() => null))?.saved) return
+    await page.waitForTimeout(50)
+  }
+  throw new Error('It never said Saved.')
+}
+
+/** Runs in main. The name is its own: only its text gets there. */
+function putAnswerAgain(): void {
+  const desk = Reflect.get(globalThis, 'concordTestDesk') as { answers: { kind: string; value: unknown }[] }
+  desk.answers.push({ kind: 'message', value: 0 })
+}
+
+/** Ends what runs and takes its folders away. */
+export async function clearBench(bench: Bench): Promise<void> {
+  if (bench.running !== null) {
+    bench.running.process.kill('SIGKILL')
+    await ended(bench.running, 15_000)
+    await bench.running.detach()
+  }
+  await rm(bench.userData, { recursive: true, force: true, maxRetries: 5 })
+}
