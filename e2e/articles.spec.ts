@@ -1,5 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeDocx, paragraph } from '../src/main/services/extract/testing/make-docx.ts'
+import { makeEpub, xhtml } from '../src/main/services/extract/testing/make-epub.ts'
+import { makePdf } from '../src/main/services/extract/testing/make-pdf.ts'
 import { expect, test } from './fixtures/folders.ts'
 import { makeProject } from './fixtures/make-project.ts'
 import { Articles } from './screens/articles.ts'
@@ -16,7 +19,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
 }
 const HEADER = '  date 2031-05-02 PORT KESH: Norvia will reopen the port, its minister said.\n'
 
-async function put(folder: string, files: Readonly<Record<string, Buffer | string>>): Promise<void> {
+async function put(folder: string, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)
@@ -73,6 +76,33 @@ test('a person drops files from the file manager into the window', async ({ laun
   await expect(articles.report).toBeVisible()
   expect(await articles.reported('1 is here already')).toEqual([expect.stringMatching(/one\.txt\s+same text as one\.txt/i)])
   expect((await readdir(join(folder, 'articles'), { recursive: true })).toSorted()).toEqual(['more', 'more/two.md', 'one.txt'])
+  await app.page.keyboard.press('Escape')
+
+  await test.step('and documents, whose text becomes the article', async () => {
+    const docx = makeDocx(paragraph('Talks in Word 👩‍👩‍👧‍👦'))
+    await put(desk, {
+      'docs/page.html': '<meta charset="windows-1251"><nav>Menu</nav><main><h1>A page</h1><p>It is read. <img src="https://nowhere.example/x.png"><script>document.title = "run"</script></main>',
+      'docs/word.docx': docx,
+      'docs/print.pdf': makePdf([[{ text: 'Talks in print', x: 72, y: 700 }]]),
+      'docs/rich.rtf': '{\\rtf1\\ansi Talks in RTF}',
+      'docs/book.epub': makeEpub([{ path: 'one.xhtml', content: xhtml('<p>Talks in a book</p>') }]),
+      'docs/scan.pdf': makePdf([[]]),
+    })
+    await articles.drop([join(desk, 'docs')])
+    await expect(articles.report).toBeVisible()
+    expect(await articles.reported('1 could not be added')).toEqual([expect.stringMatching(/docs\/scan\.pdf\s+there is no text in it.*text recognition/i)])
+    expect(await articles.reported('5 articles added')).toEqual(expect.arrayContaining([
+      expect.stringMatching(/docs\/page\.html\.txt\s+Text of a web page: 1 picture left out; 1 word around the article left out/),
+      expect.stringMatching(/docs\/word\.docx\.txt\s+Text of a Word document, whole\./),
+    ]))
+    await app.page.keyboard.press('Escape')
+    for (const [title, text] of [[/Talks in Word/, 'Talks in Word 👩‍👩‍👧‍👦'], [/Talks in print/, 'Talks in print'], [/Talks in RTF/, 'Talks in RTF'], [/Talks in a book/, 'Talks in a book']] as const) {
+      await articles.list.getByRole('button', { name: title }).click()
+      await expect(new Workbench(app).surface).toHaveText(text)
+      await expect(articles.header.getByRole('button', { name: 'Show the document that the text was taken from' })).toBeVisible()
+    }
+    expect(new Uint8Array(await readFile(join(folder, 'originals/docs/word.docx')))).toEqual(new Uint8Array(docx))
+  })
   await app.close()
 })
 
