@@ -1,11 +1,11 @@
-import { unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { ok, type Result } from '../result.ts'
+import { readZipDirectory } from '../zip/directory.ts'
+import { sizeProblem } from '../zip/sizes.ts'
+import { unpackEntry } from '../zip/unpack.ts'
 import { refusal, type SourceFile } from './adapter.ts'
 
-/*
- * The one reader and writer of zip archives. What an archive says about its sizes is checked before anything is unpacked, and
- * unpacking stops at those sizes.
- */
+/* Archives of other programs, read with the one reader of zip (`core/zip`), and written. */
 
 export interface ZipLimits {
   readonly entries: number
@@ -18,36 +18,27 @@ const LIMITS: ZipLimits = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
 const MAX_RATIO = 500
 const SMALL = 4 * 1024 * 1024
 
-class Stop extends Error {}
-
 /** The files in an archive, folders left out, in its order. `wanted` keeps the others packed. */
 export function readZip(file: SourceFile, wanted: (path: string) => boolean = () => true, limits: ZipLimits = LIMITS): Result<SourceFile[]> {
-  const sizes = new Map<string, number>()
-  const packed = new Set<string>()
-  let entries = 0
-  let total = 0
-  try {
-    const unpacked = unzipSync(file.bytes, {
-      filter: ({ name, size, originalSize }) => {
-        entries += 1
-        if (entries > limits.entries) throw new Stop(`it holds more than ${limits.entries} files`)
-        if (!isContained(name)) throw new Stop(`its entry ${JSON.stringify(name)} points outside the archive`)
-        if (packed.has(name)) throw new Stop(`its entry ${JSON.stringify(name)} is there twice`)
-        packed.add(name)
-        if (name.endsWith('/') || !wanted(name)) return false
-        total += originalSize
-        if (total > limits.bytes) throw new Stop(`it unpacks to more than ${Math.floor(limits.bytes / 1024 / 1024)} MB`)
-        if (originalSize > SMALL && originalSize > size * MAX_RATIO) throw new Stop(`its entry ${JSON.stringify(name)} unpacks to ${Math.floor(originalSize / Math.max(size, 1))} times its size`)
-        sizes.set(name, originalSize)
-        return true
-      },
-    })
-    const files = Object.entries(unpacked).map(([path, bytes]): SourceFile => ({ path, bytes }))
-    const lying = files.find(({ path, bytes }) => bytes.length !== sizes.get(path))
-    return lying ? refusal(file.path, null, `the size of its entry ${JSON.stringify(lying.path)} is not what the archive says.`) : ok(files)
-  } catch (error) {
-    return refusal(file.path, null, `this zip archive is not read: ${error instanceof Error ? error.message : String(error)}.`)
+  const refused = (why: string) => refusal(file.path, null, `this zip archive is not read: ${why}.`)
+  const entries = readZipDirectory(file.bytes, { entries: limits.entries, from: 'any' })
+  if (!entries.ok) return refused(entries.error.why)
+  const names = new Set<string>()
+  for (const { name } of entries.value) {
+    if (!isContained(name)) return refused(`its entry ${JSON.stringify(name)} points outside the archive`)
+    if (names.has(name)) return refused(`its entry ${JSON.stringify(name)} is there twice`)
+    names.add(name)
   }
+  const chosen = entries.value.filter(({ name }) => wanted(name))
+  const problem = sizeProblem(chosen, { file: limits.bytes, total: limits.bytes, ratio: MAX_RATIO, ratioFrom: SMALL })
+  if (problem !== null) return refused(problem)
+  const files: SourceFile[] = []
+  for (const entry of chosen) {
+    const bytes = unpackEntry(file.bytes, entry)
+    if (!bytes.ok) return refused(`its entry ${JSON.stringify(entry.name)} ${bytes.error}`)
+    files.push({ path: entry.name, bytes: bytes.value })
+  }
+  return ok(files)
 }
 
 export function isZip(bytes: Uint8Array): boolean {

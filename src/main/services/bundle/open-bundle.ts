@@ -2,13 +2,14 @@ import { basename } from 'node:path'
 import { bundlePlace, type BundlePlace } from '../../../core/bundle/place.ts'
 import { bundleSchema, type Bundle } from '../../../core/model/bundle.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
+import type { ZipEntry } from '../../../core/zip/directory.ts'
 import { placeKey, safePath } from '../articles/place-for.ts'
 import { pathProblem } from '../disk/contained.ts'
 import type { Disk } from '../disk/disk.ts'
 import { parseFile } from '../disk/parse-file.ts'
 import { sha256 } from '../hash.ts'
 import { unpack } from './unpack.ts'
-import { LARGEST_ZIP, readZipDirectory, ZIP_LIMITS, type ZipEntry, type ZipLimits } from './zip-directory.ts'
+import { LARGEST_ZIP, readBundleDirectory, ZIP_LIMITS, type ZipLimits } from './zip-directory.ts'
 
 export interface BundleFile {
   /** As in the bundle, and as it would be in a project. */
@@ -48,7 +49,7 @@ export async function openBundle(disk: Disk, path: string, limits: ZipLimits = Z
 }
 
 export async function readBundle(zip: Uint8Array, name: string, limits: ZipLimits = ZIP_LIMITS): Promise<Result<OpenBundle>> {
-  const entries = readZipDirectory(zip, limits)
+  const entries = readBundleDirectory(zip, limits)
   if (!entries.ok) return entries
   const byName = new Map(entries.value.map((entry) => [entry.name, entry]))
   const unsafe = unsafeName(entries.value)

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { fail, ok, type Result } from '../../../core/result.ts'
-import type { ZipEntry } from './zip-directory.ts'
+import type { ZipEntry } from '../../../core/zip/directory.ts'
 
 const inflate = promisify(inflateRaw)
 

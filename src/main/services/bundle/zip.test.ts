@@ -7,14 +7,14 @@ import { readBundle } from './open-bundle.ts'
 import { evilZip } from './testing/evil-zip.ts'
 import { unpack } from './unpack.ts'
 import { writeZip } from './write-zip.ts'
-import { readZipDirectory, ZIP_LIMITS } from './zip-directory.ts'
+import { readBundleDirectory, ZIP_LIMITS } from './zip-directory.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
 const aFile = fc.record({ name: fc.stringMatching(/^[a-zé👍漢]{1,8}\.txt$/u), bytes: fc.uint8Array({ maxLength: 300 }) })
 
 async function contentOf(zip: Uint8Array): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
-  for (const entry of unwrap(readZipDirectory(zip))) found[entry.name] = Buffer.from(unwrap(await unpack(zip, entry))).toString('hex')
+  for (const entry of unwrap(readBundleDirectory(zip))) found[entry.name] = Buffer.from(unwrap(await unpack(zip, entry))).toString('hex')
   return found
 }
 
@@ -50,7 +50,7 @@ describe('hostile zip files', () => {
     ['has a link', evilZip([{ name: 'a.txt', bytes: text('/etc/passwd'), mode: 0o120777 }]), /is a link/],
     ['has a device', evilZip([{ name: 'a.txt', bytes: text('x'), mode: 0o020666 }]), /no plain file/],
     ['is encrypted', evilZip([{ name: 'a.txt', bytes: text('x'), flags: 1 }]), /encrypted/],
-    ['is packed in a way of its own', evilZip([{ name: 'a.txt', bytes: text('x'), method: 12 }]), /never uses/],
+    ['is packed in a way of its own', evilZip([{ name: 'a.txt', bytes: text('x'), method: 12 }]), /not read here/],
     ['calls a file by two names', evilZip([{ name: 'a.txt', localName: 'b.txt', bytes: text('x') }]), /called otherwise/],
     ['has a name that is not UTF-8', evilZip([{ name: Uint8Array.from([0x61, 0xff]), bytes: text('x') }]), /not UTF-8/],
     ['lays files over each other', evilZip([{ name: 'a.txt', bytes: text('x') }, { name: 'a.txt', bytes: text('x'), localOffset: 0 }]), /over each other/],
@@ -59,20 +59,20 @@ describe('hostile zip files', () => {
     ['packs 1 to 1,000', evilZip([{ name: 'a.txt', bytes: new Uint8Array(10_000), size: 50 * 1024 * 1024 }]), /as no text is/],
   ]
   it.each(cases)('one that %s is refused before anything is unpacked', (_, zip, why) => {
-    const read = readZipDirectory(zip)
+    const read = readBundleDirectory(zip)
     expect(read.ok ? 'read' : read.error.message).toMatch(why)
     expect(!read.ok && read.error.remedy).toBeTruthy()
   })
 
   it('one with too many files is refused', () => {
     const zip = zipSync(Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.txt`, text('x')])))
-    expect(readZipDirectory(zip, { ...ZIP_LIMITS, entries: 10 })).toMatchObject({ ok: false, error: { code: 'bundle.tooLarge' } })
+    expect(readBundleDirectory(zip, { ...ZIP_LIMITS, entries: 10 })).toMatchObject({ ok: false, error: { code: 'bundle.tooLarge' } })
   })
 
   it('one that lies about a size is stopped while it unpacks', async () => {
     const packed = deflateRawSync(new Uint8Array(30 * 1024 * 1024))
     const zip = evilZip([{ name: 'a.txt', bytes: packed, raw: true, size: 1000 }])
-    const [entry] = unwrap(readZipDirectory(zip))
+    const [entry] = unwrap(readBundleDirectory(zip))
     expect(entry && (await unpack(zip, entry))).toMatchObject({ ok: false, error: { message: expect.stringMatching(/larger than it says/) } })
   })
 
@@ -106,7 +106,7 @@ describe('hostile zip files', () => {
       fc.property(fc.array(fc.tuple(fc.nat({ max: zip.length - 1 }), fc.nat({ max: 255 })), { maxLength: 6 }), (changes) => {
         const bad = Uint8Array.from(zip)
         for (const [at, byte] of changes) bad[at] = byte
-        readZipDirectory(bad)
+        readBundleDirectory(bad)
       }),
       { numRuns: 300 },
     )
