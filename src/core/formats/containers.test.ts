@@ -97,7 +97,7 @@ describe('zip', () => {
 
   it('reads what other programs write: names in Latin 1, ZIP64 for small files, a comment at the end', () => {
     const zip = zipSync({ 'a\u00e9.txt': encodeText('words') })
-    const latin = Uint8Array.from([...zip])
+    const latin = Uint8Array.from(zip)
     const view = new DataView(latin.buffer)
     const central = latin.findLastIndex((_, at) => at + 4 <= latin.length && view.getUint32(at, true) === 0x02014b50)
     for (const [at, name] of [[6, 30], [central + 8, central + 46]] as const) {
