@@ -11,7 +11,7 @@ import {
   bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
   samePeopleSchema, takenBackSchema,
 } from './bundle-shapes.ts'
-import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
+import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
@@ -139,6 +139,8 @@ export const requests = {
 
   /** Files of other formats. Choosing reads nothing yet; null when cancelled. */
   'import.choose': { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: chosenFilesSchema.nullable() },
+  /** Every format that can be read. */
+  'import.formats': { input: nothing, output: z.array(namedFormatSchema) },
   /** What dropped files are, by their content. */
   'import.recognise': { input: z.strictObject({ token: tokenSchema }), output: recognisedSchema },
   /** Reads, and says what it would bring; nothing is written. Another question ends the one before (code `work.cancelled`). */

@@ -8,7 +8,7 @@ import { articleIdSchema, projectViewSchema, tokenSchema } from './shapes.ts'
 
 const count = z.int().nonnegative()
 const formatSchema = z.enum(FORMAT_NAMES)
-const namedFormatSchema = z.strictObject({ name: formatSchema, title: z.string() })
+export const namedFormatSchema = z.strictObject({ name: formatSchema, title: z.string() })
 
 /** Files and folders that a person chose, by a token; what they are called. */
 export const chosenFilesSchema = z.strictObject({ token: tokenSchema, names: z.array(z.string()) })
@@ -65,8 +65,6 @@ export const importPreviewSchema = z.strictObject({
   files: count,
   /** What it is read as. */
   formats: z.array(namedFormatSchema),
-  /** Every format that can be read. */
-  readable: z.array(namedFormatSchema),
   options: z.array(z.strictObject({ format: formatSchema, name: z.string(), values: z.array(z.string()), value: z.string() })),
   left: z.strictObject({ count, names: z.array(z.string()) }),
   offsets: z.array(offsetsSchema),

@@ -38,6 +38,7 @@ export const actionTable = [
   { id: 'articles.addFolder', title: 'Add a folder of articles…', menu: 'file', group: 'articles', keys: ['Mod+Shift+D'], keywords: ['import', 'directory'] },
   { id: 'articles.importDetails', title: 'Import article details from CSV…', menu: 'file', group: 'articles', keys: ['Mod+Shift+I'], keywords: ['metadata', 'date', 'outlet', 'link', 'table'] },
   { id: 'articles.export', title: 'Export annotation sets…', menu: 'file', group: 'articles', keys: ['Mod+E'], keywords: ['csv', 'json', 'save as'] },
+  { id: 'articles.import', title: 'Import annotations…', menu: 'file', group: 'articles', keys: ['Mod+Alt+Shift+I'], keywords: ['brat', 'doccano', 'label studio', 'spacy', 'conll', 'webanno', 'cas', 'gate', 'bioc', 'refi', 'csv', 'excel', 'other tools', 'formats'] },
   { id: 'bundle.export', title: 'Export a bundle for a colleague…', menu: 'file', group: 'articles', keys: ['Mod+Alt+P'], keywords: ['zip', 'share', 'send', 'package', 'colleague'] },
   { id: 'bundle.import', title: 'Import a bundle…', menu: 'file', group: 'articles', keys: ['Mod+Alt+Shift+P'], keywords: ['zip', 'receive', 'colleague', 'annotation sets'] },
   { id: 'bundle.takeBack', title: 'Take back an import…', menu: 'file', group: 'articles', keys: ['Mod+Alt+Z'], keywords: ['bundle', 'undo', 'zip'] },

@@ -15,6 +15,7 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'articles.addFolder': 'Einen Ordner mit Artikeln hinzufügen …',
   'articles.importDetails': 'Angaben zu Artikeln aus CSV importieren …',
   'articles.export': 'Annotationssätze exportieren …',
+  'articles.import': 'Annotationen importieren …',
   'bundle.export': 'Bündel für andere exportieren …',
   'bundle.import': 'Bündel importieren …',
   'bundle.takeBack': 'Import zurücknehmen …',

@@ -28,7 +28,7 @@ export function annotationHandlers({ desk }: HandlerContext): SomeHandlers<'anno
     },
     'annotations.undoState': async () => {
       const workspace = desk.require()
-      return workspace.ok ? ok(undoStateOf(workspace.value, await workspace.value.annotations.undoState())) : workspace
+      return workspace.ok ? ok(await undoStateOf(workspace.value, await workspace.value.annotations.undoState())) : workspace
     },
     'annotations.reload': async ({ article }) => {
       const workspace = desk.require()

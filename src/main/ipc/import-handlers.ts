@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path'
 import type { FormatName } from '../../core/formats/adapter.ts'
-import { adapterNamed } from '../../core/formats/adapters.ts'
+import { adapterNamed, ADAPTERS } from '../../core/formats/adapters.ts'
 import { gainsOf } from '../../core/formats/project/gains.ts'
 import { annotatorKey, articleId } from '../../core/model/folder-name.ts'
 import type { ImportRecord } from '../../core/model/bundle.ts'
@@ -52,6 +52,7 @@ export function importHandlers({ desk, tokens, window }: HandlerContext, service
       })
       return ok(paths.length === 0 ? null : { token: tokens.give(paths), names: paths.map((path) => basename(path)) })
     },
+    'import.formats': async () => ok(ADAPTERS.filter(({ parse }) => parse).map(namedFormat)),
     'import.recognise': async ({ token }) => {
       const paths = tokens.take(token)
       if (!paths) return gone()

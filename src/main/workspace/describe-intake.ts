@@ -1,4 +1,4 @@
-import { adapterNamed, ADAPTERS } from '../../core/formats/adapters.ts'
+import { adapterNamed } from '../../core/formats/adapters.ts'
 import type { Adapter, FormatName } from '../../core/formats/adapter.ts'
 import type { Judgement } from '../../core/formats/judge-unit.ts'
 import { propose, type MappedKind } from '../../core/formats/project/propose.ts'
@@ -34,7 +34,6 @@ export function describeIntake({ summary, first, accepted, own, codebook, annota
   return {
     files: summary.files.length,
     formats: found.map(namedFormat),
-    readable: ADAPTERS.filter(({ parse }) => parse).map(namedFormat),
     options: found.flatMap((adapter) => readOptions(adapter, own)),
     left: { count: summary.left.length, names: summary.left.slice(0, FEW) },
     offsets: offsetsOf(first, summary.judgements, accepted),

@@ -53,7 +53,7 @@ export async function isImportToRedo({ annotations, opened, annotator }: Workspa
   return record.ok && record.value.source !== undefined
 }
 
-/** Where no gesture is left to take back, an import may be: it can be of others' sets only. */
-export function undoStateOf(workspace: Workspace | null, state: UndoState): UndoState {
-  return state.undo === null && workspace?.lastImport ? { ...state, undo: 'import' } : state
+/** What undo would take back, where that can be an import of which no gesture is left, or that is of others’ sets only. */
+export async function undoStateOf(workspace: Workspace | null, state: UndoState): Promise<UndoState> {
+  return workspace?.lastImport && (await importToUndo(workspace)) ? { ...state, undo: 'import' } : state
 }

@@ -122,7 +122,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     codebookVersion,
     text: (path) => articles.text(path),
     onStatus: status.of('annotations'),
-    onUndoState: (state) => send('undo.state', undoStateOf(workspace, state)),
+    onUndoState: (state) => void undoStateOf(workspace, state).then((now) => send('undo.state', now)),
     onSetChanged,
     readOnly: opened.readOnly,
     onProblem,

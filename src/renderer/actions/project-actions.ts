@@ -1,6 +1,7 @@
 import type { ActionId } from '../../core/actions/table.ts'
 import { addArticles, importDetails } from '../session/articles.ts'
 import { chooseBundle } from '../session/bundles.ts'
+import { openIntake } from '../session/intake.ts'
 import { closeProject, openFromDialog, openSample } from '../session/project.ts'
 import type { Session } from '../session/session.ts'
 import { sayError, type Dialog } from '../session/view.ts'
@@ -27,6 +28,7 @@ export const projectActions = {
   'articles.addFolder': { when: canChange, perform: (session) => addArticles(session, { what: 'folder' }) },
   'articles.importDetails': { when: canChange, perform: (session) => importDetails(session) },
   'articles.export': { when: hasProject, perform: show({ kind: 'export' }) },
+  'articles.import': { when: canChange, perform: (session) => openIntake(session, null) },
   'bundle.export': { when: hasProject, perform: show({ kind: 'bundle-export' }) },
   'bundle.import': { when: canChange, perform: (session) => chooseBundle(session) },
   'rounds.open': { when: hasProject, perform: show({ kind: 'rounds' }) },

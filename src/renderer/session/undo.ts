@@ -1,10 +1,13 @@
+import { getI18n } from 'react-i18next'
 import { applyDiff } from '../../core/annotating/diff.ts'
 import type { SetDiff } from '../../core/model/gesture.ts'
 import type { UndoOutcome } from '../../ipc/shapes.ts'
 import { openArticle } from './articles.ts'
 import { keepDrafts } from './drafts.ts'
+import { enterProject, settle } from './project.ts'
 import { reloadArticle } from './reload.ts'
 import type { Session } from './session.ts'
+import { tellTakenBack } from './tell-taken-back.ts'
 import { sayError, stepMade } from './view.ts'
 
 const turns = new WeakMap<Session, Promise<void>>()
@@ -28,12 +31,27 @@ function inTurn(session: Session, name: 'annotations.undo' | 'annotations.redo')
 async function step(session: Session, name: 'annotations.undo' | 'annotations.redo'): Promise<void> {
   keepDrafts(session)
   await session.queue.drained()
+  if (name === 'annotations.undo' && session.store.getState().undo.undo === 'import' && (await undoImport(session))) return
   const answer = await session.client.ask(name, null)
   if (!answer.ok) return sayError(session.view, answer.error)
   if (!answer.value) return
   stepMade(session.view, 'gesture')
   await show(session, answer.value)
   session.view.setState({ told: { kind: name === 'annotations.undo' ? 'undone' : 'redone', gesture: answer.value.kind } })
+}
+
+/** An import of other formats goes back as a whole: annotations, articles, codebook. Answers whether that was what undo meant. */
+async function undoImport(session: Session): Promise<boolean> {
+  await settle(session)
+  const answer = await session.client.ask('import.undo', null)
+  if (!answer.ok) sayError(session.view, answer.error)
+  else if (answer.value) {
+    const { project, ...back } = answer.value
+    await enterProject(session, project)
+    tellTakenBack(session, back, getI18n().t)
+    session.view.setState({ told: { kind: 'undone', gesture: 'import' } })
+  }
+  return !answer.ok || answer.value !== null
 }
 
 async function show(session: Session, outcome: UndoOutcome): Promise<void> {

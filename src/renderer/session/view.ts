@@ -6,6 +6,7 @@ import type { ListOrder, ListStatus } from '../../core/query/article-list.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Range } from '../../core/text/ranges.ts'
 import type { BundleReceipt, ImportReport, OpenBundleView } from '../../ipc/bundle-shapes.ts'
+import type { ChosenFiles, IntakeReceiptView } from '../../ipc/import-shapes.ts'
 import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
 
 export type Tab = 'annotate' | 'review' | 'agreement' | 'codebook'
@@ -24,6 +25,10 @@ export type Dialog =
   | { readonly kind: 'bundle-receipt'; readonly receipt: BundleReceipt }
   | { readonly kind: 'bundle-import'; readonly open: OpenBundleView }
   | { readonly kind: 'import-report'; readonly report: ImportReport; readonly name: string }
+  /** `files`: dropped onto the window, else to be chosen. */
+  | { readonly kind: 'intake'; readonly files: ChosenFiles | null }
+  | { readonly kind: 'intake-drop'; readonly files: ChosenFiles; readonly formats: readonly string[] }
+  | { readonly kind: 'intake-receipt'; readonly receipt: IntakeReceiptView }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'add-report'; readonly report: AddReport }
   | { readonly kind: 'metadata'; readonly preview: MetadataPreview }

@@ -1,8 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addArticles } from '../../session/articles.ts'
-import { isBundle, openDroppedBundle } from '../../session/bundles.ts'
 import { useSession } from '../../session/context.tsx'
+import { takeDropped } from '../../session/intake.ts'
 import { sayError } from '../../session/view.ts'
 import styles from './drop-target.module.css'
 
@@ -33,9 +32,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (!canAdd() || files.length === 0) return
       const token = await session.client.drop(files)
-      const [only] = files
-      if (token.ok && files.length === 1 && only && isBundle(only.name)) await openDroppedBundle(session, token.value)
-      else if (token.ok) await addArticles(session, { token: token.value })
+      if (token.ok) await takeDropped(session, token.value, files.map(({ name }) => name))
       else sayError(session.view, token.error)
     }
     const listeners = { dragover: onDragOver, dragleave: onDragLeave, drop: (event: DragEvent) => void onDrop(event) }

@@ -7,7 +7,7 @@ import { say } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './bundles.module.css'
-import { tellTakenBack } from './tell-taken-back.ts'
+import { tellTakenBack } from '../../session/tell-taken-back.ts'
 
 const FATES = ['left_out', 'replaced', 'added', 'kept', 'same'] as const
 const MOST = 200

@@ -4,7 +4,8 @@ import type { PastImport } from '../../../ipc/bundle-shapes.ts'
 import { formatDay, formatTime } from '../../i18n/format.ts'
 import { takeBackImport } from '../../session/bundles.ts'
 import { useSession } from '../../session/context.tsx'
-import { tellTakenBack } from './tell-taken-back.ts'
+import { showIntakeReceipt } from '../../session/intake.ts'
+import { tellTakenBack } from '../../session/tell-taken-back.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './bundles.module.css'
@@ -37,12 +38,15 @@ export function PastImports({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('imports.title')} description={t('imports.about')} onClose={onClose} actions={<><output className={styles.refused}>{refused}</output><Button look="primary" onClick={onClose}>{t('receipt.done')}</Button></>}>
       {imports?.length === 0 && <p className={styles.quiet}>{t('imports.none')}</p>}
       <ul>
-        {imports?.map(({ id, at, name, by, files }) => (
+        {imports?.map(({ id, at, name, by, files, source }) => (
           <li key={id} className={styles.past}>
             <span className={styles.what}>
               <bdi>{name}</bdi>
-              <span className={styles.quiet}>{t('imports.one', { by: by.name, day: formatDay(at), time: formatTime(at), count: files })}</span>
+              <span className={styles.quiet}>
+                {source ? t('imports.files', { day: formatDay(at), time: formatTime(at), count: source.annotations }) : t('imports.one', { by: by.name, day: formatDay(at), time: formatTime(at), count: files })}
+              </span>
             </span>
+            {source && <Button disabled={busy} onClick={() => void showIntakeReceipt(session, id)}>{t('imports.receipt')}</Button>}
             <Button disabled={busy} onClick={() => void takeBack(id)}>{t('import.take-back')}</Button>
           </li>
         ))}

@@ -18,6 +18,9 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { ReceiptDialog } from '../export/receipt-dialog.tsx'
 import { HelpSheet } from '../help/help-sheet.tsx'
 import { CopyValues } from '../copy-values/copy-values.tsx'
+import { DropChoice } from '../intake/drop-choice.tsx'
+import { IntakeDialog } from '../intake/intake-dialog.tsx'
+import { IntakeReceipt } from '../intake/intake-receipt.tsx'
 import { LinkDialog } from '../links/link-dialog.tsx'
 import { OccurrencesDialog } from '../occurrences/occurrences-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
@@ -61,6 +64,12 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <BundleImport open={dialog.open} onClose={onClose} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} name={dialog.name} onClose={onClose} />
+    case 'intake':
+      return <IntakeDialog files={dialog.files} onClose={onClose} />
+    case 'intake-drop':
+      return <DropChoice files={dialog.files} formats={dialog.formats} onClose={onClose} />
+    case 'intake-receipt':
+      return <IntakeReceipt receipt={dialog.receipt} onClose={onClose} />
     case 'rounds':
       return <RoundsDialog onClose={onClose} />
     case 'past-imports':

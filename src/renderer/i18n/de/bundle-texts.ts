@@ -143,6 +143,9 @@ export const bundleTexts: TextsOf<typeof english> = {
   'imports.title': 'Import zurücknehmen',
   'imports.about': 'Was hinzukam, verschwindet wieder, und was ersetzt wurde, ist wie zuvor. Was seitdem geändert wurde, bleibt.',
   'imports.none': 'Sie haben hier nichts importiert, was sich zurücknehmen ließe.',
+  'imports.files_one': 'Annotationen eines anderen Werkzeugs, importiert {{day}}, {{time}}, eine Annotation',
+  'imports.files_other': 'Annotationen eines anderen Werkzeugs, importiert {{day}}, {{time}}, {{count, number}} Annotationen',
+  'imports.receipt': 'Beleg',
   'imports.one_one': 'Von {{by}}, importiert {{day}}, {{time}}, eine Datei',
   'imports.one_other': 'Von {{by}}, importiert {{day}}, {{time}}, {{count, number}} Dateien',
 }

@@ -11,6 +11,7 @@ import { commonTexts } from './common-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
+import { intakeTexts } from './intake-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
@@ -42,6 +43,7 @@ export const de: Texts = {
   ...articleTexts,
   ...bundleTexts,
   ...extractTexts,
+  ...intakeTexts,
   ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,

@@ -140,6 +140,9 @@ export const bundleTexts = {
   'imports.title': 'Take back an import',
   'imports.about': 'All files that came go again, and those that were replaced are as they were. What was changed since stays.',
   'imports.none': 'You have imported nothing here that could be taken back.',
+  'imports.files_one': 'Annotations of another tool, imported {{day}}, {{time}}, one annotation',
+  'imports.files_other': 'Annotations of another tool, imported {{day}}, {{time}}, {{count, number}} annotations',
+  'imports.receipt': 'Receipt',
   'imports.one_one': 'By {{by}}, imported {{day}}, {{time}}, one file',
   'imports.one_other': 'By {{by}}, imported {{day}}, {{time}}, {{count, number}} files',
 } as const

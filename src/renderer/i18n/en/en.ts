@@ -12,6 +12,7 @@ import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
 import { linksTexts } from './links-texts.ts'
+import { intakeTexts } from './intake-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { occurrencesTexts } from './occurrences-texts.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...articleTexts,
   ...bundleTexts,
   ...extractTexts,
+  ...intakeTexts,
   ...roundTexts,
   ...codebookTexts,
   ...codebookEditorTexts,

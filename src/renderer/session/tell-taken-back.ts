@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Session } from '../../session/session.ts'
-import { say } from '../../session/view.ts'
+import type { Session } from './session.ts'
+import { say } from './view.ts'
 
 const MOST_NAMED = 3
 
