@@ -2,6 +2,7 @@ import type { AppError, Result } from '../result.ts'
 import type { Interchange, ParsedDocument, Scheme } from './interchange.ts'
 import type { Judgement } from './judge-unit.ts'
 import type { Loss } from './losses.ts'
+import type { Origins } from './origins.ts'
 import type { Counting } from './units.ts'
 
 /*
@@ -51,6 +52,8 @@ export interface Parsed {
   readonly refused: readonly Refused[]
   /** How offsets were counted and how that was judged; null for formats without offsets. */
   readonly counting: Judgement | null
+  /** Where documents and records stand, as far as the format has lines; what is not there is in the group's first file. */
+  readonly origins?: Origins
   /** What reading changed and a person should know, in sentences: line ends, repeated ids made unique. */
   readonly remarks: readonly string[]
 }

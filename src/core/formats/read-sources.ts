@@ -5,6 +5,7 @@ import { detectFormats, groupFiles, type SourceGroup } from './detect.ts'
 import type { InterchangeDocument, ParsedDocument, Scheme } from './interchange.ts'
 import type { Judgement } from './judge-unit.ts'
 import { mergeSchemes } from './merge.ts'
+import type { Origin, Origins } from './origins.ts'
 import { readText } from './source-text.ts'
 import { uniqueNames } from './unique-names.ts'
 import type { Counting } from './units.ts'
@@ -14,6 +15,8 @@ export interface ReadSources {
   readonly documents: readonly ParsedDocument[]
   readonly scheme: Scheme
   readonly refused: readonly Refused[]
+  /** By the document's name. */
+  readonly origins: Origins
   readonly remarks: readonly string[]
   readonly judgements: readonly { readonly file: string; readonly judgement: Judgement }[]
   /** Files that were recognised as nothing. */
@@ -35,7 +38,7 @@ export interface ReadOptions extends ParseOptions {
 export function readSources(files: readonly SourceFile[], adapters: readonly Adapter[], named: Adapter | null, { repairs, onProgress, ...options }: ReadOptions): Result<ReadSources> {
   const { groups, left } = named ? groupsOf(named, files) : detectFormats(files, adapters)
   if (groups.length === 0) return refusal(files[0]?.path ?? 'the folder', null, files.length === 0 ? 'there is no file in it.' : 'no format is recognised in it.', 'Say which format it is, or give other files.')
-  const read: Parsed[] = []
+  const read: (Parsed & { readonly path: string })[] = []
   const refused: Refused[] = []
   const judgements: ReadSources['judgements'][number][] = []
   let first: Result<Parsed> | null = null
@@ -49,13 +52,16 @@ export function readSources(files: readonly SourceFile[], adapters: readonly Ada
       refused.push({ file: parsed.error.where?.file ?? group.files[0]?.path ?? '', line: parsed.error.where?.line ?? null, what: 'the file', why: parsed.error.message })
       continue
     }
-    read.push(parsed.value)
+    read.push({ ...parsed.value, path: group.files[0]?.path ?? '' })
     refused.push(...parsed.value.refused)
     if (parsed.value.counting) judgements.push({ file: group.files[0]?.path ?? '', judgement: parsed.value.counting })
   }
   if (read.length === 0 && first && !first.ok) return first
+  const from = read.flatMap(({ documents, origins, path }) => documents.map(({ name }): Origin => origins?.get(name) ?? { file: path, line: null }))
+  const documents = uniqueNames(read.flatMap((parsed) => parsed.documents).map((document) => withTextBeside(document, files)))
   return ok({
-    documents: uniqueNames(read.flatMap(({ documents }) => documents).map((document) => withTextBeside(document, files))),
+    documents,
+    origins: new Map(documents.map(({ name }, index) => [name, from[index] ?? { file: name, line: null }])),
     scheme: mergeSchemes(read.map(({ scheme }) => scheme)),
     refused,
     remarks: read.flatMap(({ remarks }) => remarks),

@@ -81,9 +81,9 @@ describe('annotations of another tool', () => {
       ['a.txt', 'Amount', '40 ambulances'],
       ['new/c.txt', 'Pledge', 'deliver'],
     ])
-    expect(source.not_taken_rows.map(({ file, why }) => [file, why])).toEqual([
-      ['b', 'the article of this name in the project has another text, so its places would not fit'],
-      ['a', 'the label Sign is left out'],
+    expect(source.not_taken_rows.map(({ file, line: number, what, why }) => [file, number, what, why])).toEqual([
+      ['all.jsonl', 3, 'the document b', 'the article of this name in the project has another text, so its places would not fit'],
+      ['all.jsonl', 1, 'annotation a3', 'the label Sign is left out'],
     ])
     const set = unwrap(await first.annotations.open('a.txt'))
     expect(set.annotations.map(({ label, fragments }) => [label, fragments[0]?.quote])).toEqual([['pledge', 'deliver'], ['amount', '40 ambulances']])

@@ -5,6 +5,7 @@ import { loseAll } from '../common-losses.ts'
 import { extraOf, NO_SCHEME, withExtra, type Interchange, type InterchangeDocument, type InterchangeSet, type Scheme } from '../interchange.ts'
 import { judgeOffsets, type PlacedText } from '../judge-unit.ts'
 import { createLosses, type Losses } from '../losses.ts'
+import { noteRecord, type Origin } from '../origins.ts'
 import { fileNameFor, folderOf, nameOf } from '../paths.ts'
 import { createSafeNames } from '../safe-names.ts'
 import { headOf, readText } from '../source-text.ts'
@@ -69,6 +70,7 @@ function parse(files: readonly SourceFile[], options: ParseOptions): Result<Pars
   const placed = reads.map((read) => read.placed)
   const counting = judgeOffsets(placed, placed.some(({ raw }) => raw?.includes('\r')) ? [WITH_CRLF, CODE_POINTS] : [CODE_POINTS], options.repair)
   const sets: InterchangeSet[] = []
+  const origins = new Map<string, Origin>()
   for (const { ann, annotator, placed: { text, raw } } of reads) {
     if (text !== first.placed.text) {
       refused.push({ file: ann.path, line: null, what: 'the whole file', why: `its text is not that of ${first.ann.path}` })
@@ -78,10 +80,11 @@ function parse(files: readonly SourceFile[], options: ParseOptions): Result<Pars
     refused.push(...built.refused)
     remarks.push(...built.remarks)
     sets.push({ ...built.set, annotator })
+    for (const { number, line } of ann.lines) if ('id' in line) noteRecord(origins, first.document, { annotator, id: line.id }, { file: ann.path, line: number })
   }
   const scheme = schemeIn(files)
   if (!scheme.ok) return scheme
-  return ok({ documents: [{ name: first.document, text: first.placed.text, metadata: {}, sets }], scheme: scheme.value, refused, counting, remarks })
+  return ok({ documents: [{ name: first.document, text: first.placed.text, metadata: {}, sets }], scheme: scheme.value, refused, counting, remarks, origins })
 }
 
 function placesIn(files: readonly SourceFile[]): AnnPlace[] {

@@ -9,6 +9,7 @@ import { isObject, isStrings, readJsonLines } from '../json-lines.ts'
 import { writeJsonl } from '../jsonl.ts'
 import { createLosses, type Losses } from '../losses.ts'
 import { headOf, parseJson } from '../source-text.ts'
+import { noteRecord, type Origin } from '../origins.ts'
 import { pushTo } from '../push-to.ts'
 
 /** What a record says where nobody knows: the fields are always there. */
@@ -35,6 +36,7 @@ function parse(files: readonly SourceFile[]): Result<Parsed> {
   const refused: Refused[] = [...read.value.refused]
   const articles = new Map<string, Map<string, ExportRecord[]>>()
   const ids = new Set<string>()
+  const origins = new Map<string, Origin>()
   for (const { line, value } of read.value.lines) {
     const record = exportRecordSchema.safeParse(value)
     const drop = (what: string, why: string) => refused.push({ file: file.path, line, what, why })
@@ -50,13 +52,14 @@ function parse(files: readonly SourceFile[]): Result<Parsed> {
       continue
     }
     ids.add(key)
+    noteRecord(origins, article, { annotator, id }, { file: file.path, line })
     const sets = articles.get(article) ?? new Map<string, ExportRecord[]>()
     pushTo(sets, annotator, record.data)
     articles.set(article, sets)
   }
   if (articles.size === 0 && refused.length > 0) return refusal(file.path, refused[0]?.line ?? null, `no line of it is a record: ${refused[0]?.why ?? ''}.`)
   const documents = [...articles].map(([name, sets]): ParsedDocument => ({ name, text: null, metadata: {}, sets: [...sets].map(([annotator, records]) => setOf(annotator, records)) }))
-  return ok({ documents, scheme: NO_SCHEME, refused, counting: null, remarks: [] })
+  return ok({ documents, scheme: NO_SCHEME, refused, counting: null, remarks: [], origins })
 }
 
 function setOf(annotator: string, records: readonly ExportRecord[]): InterchangeSet {

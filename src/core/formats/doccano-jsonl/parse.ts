@@ -47,7 +47,8 @@ export function parseDoccano(files: readonly SourceFile[], options: ParseOptions
   const texts = all.map(({ raw, spans }) => ({ text: normaliseText(raw), raw, places: spans }))
   const counting = judgeOffsets(texts, all.some(({ raw }) => raw.includes('\r')) ? LIKELY : LIKELY_LF, options.repair)
   const documents = read.map(({ file, rows }) => rows.map((row, index) => documentOf(row, index + 1, file, read.length > 1, counting, refused)))
-  return ok({ documents: mergeSets(documents.flat()), scheme: schemeIn(files), refused, counting: all.some(({ spans }) => spans.length > 0) ? counting : null, remarks })
+  const origins = new Map(read.flatMap(({ file, rows }, at) => rows.map(({ line }, index) => [documents[at]?.[index]?.name ?? '', { file: file.path, line: line.line }] as const)))
+  return ok({ origins, documents: mergeSets(documents.flat()), scheme: schemeIn(files), refused, counting: all.some(({ spans }) => spans.length > 0) ? counting : null, remarks })
 }
 
 function documentOf(row: Row, number: number, file: SourceFile, named: boolean, { counting }: Judgement, refused: Refused[]): ParsedDocument {

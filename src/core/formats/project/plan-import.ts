@@ -10,6 +10,7 @@ import { contextOf } from '../../text/selector.ts'
 import type { Refused } from '../adapter.ts'
 import type { Extra, InterchangeAnnotation, InterchangeSet, ParsedDocument } from '../interchange.ts'
 import { isObject } from '../json-lines.ts'
+import type { FilePlace } from '../origins.ts'
 import { pushTo } from '../push-to.ts'
 import type { Mapping } from './mapping.ts'
 import { readForeignValue } from './read-value.ts'
@@ -32,7 +33,7 @@ export interface PlanContext {
   readonly mapping: Mapping
   readonly environment: Environment
   /** Where a foreign record stands in its file. */
-  readonly where?: ((id: string) => Pick<Refused, 'file' | 'line'>) | undefined
+  readonly where?: ((id: string | null) => FilePlace) | undefined
 }
 
 type Drop = (id: string | null, what: string, why: string) => void
@@ -41,7 +42,7 @@ type Drop = (id: string | null, what: string, why: string) => void
 export function planSet(own: Pick<AnnotationSet, 'annotations' | 'relations' | 'state'>, document: Pick<ParsedDocument, 'name' | 'extra'>, foreign: InterchangeSet, context: PlanContext): PlannedSet {
   const { article, text, format, mapping, environment } = context
   const refused: Refused[] = []
-  const drop: Drop = (id, what, why) => void refused.push({ ...((id !== null && context.where?.(id)) || { file: document.name, line: null }), what, why })
+  const drop: Drop = (id, what, why) => void refused.push({ ...(context.where?.(id) ?? { file: document.name, line: null }), what, why })
   const became = new Map<string, { annotation: string; how: 'added' | 'there' }>()
   const free = new Map<string, string[]>()
   for (const annotation of own.annotations) pushTo(free, placeOf(annotation), annotation.id)

@@ -38,7 +38,8 @@ export function parseSpacy(files: readonly SourceFile[], options: ParseOptions):
     ...(hasCr ? [`${file.path}: CR line ends in texts became LF; tokens of these texts were left out.`] : []),
     ...(not > 0 ? [`${file.path}: ${not} records were rejected or ignored: what they mark is no annotation and is only carried along.`] : []),
   ]
-  return ok({ documents: mergeSets(documents), scheme: NO_SCHEME, refused, counting: counting.of === 0 ? null : counting, remarks })
+  const origins = new Map(rows.map(({ line }, index) => [documents[index]?.name ?? '', { file: file.path, line: line.line }] as const))
+  return ok({ origins, documents: mergeSets(documents), scheme: NO_SCHEME, refused, counting: counting.of === 0 ? null : counting, remarks })
 }
 
 /** A file that is one array of pairs. */

@@ -2,6 +2,7 @@ import { payloadSchema, valueSchema, type Payload, type Value } from '../../mode
 import type { Refused } from '../adapter.ts'
 import { timestampOf, type InterchangeAnnotation, type InterchangeFragment, type InterchangeRelation, type InterchangeSet, type ParsedDocument, type Scheme } from '../interchange.ts'
 import { isObject } from '../json-lines.ts'
+import { noteRecord, type Origin, type Origins } from '../origins.ts'
 import { parseJson } from '../source-text.ts'
 import { readPayload } from '../value-cells.ts'
 import { readSchemeSheet } from './scheme-sheet.ts'
@@ -46,6 +47,7 @@ export interface ReadTables {
   readonly scheme: Scheme
   readonly refused: Refused[]
   readonly remarks: string[]
+  readonly origins: Origins
 }
 
 export function fromSheets(sheets: ReadSheets, cells: 'exact' | 'readable'): ReadTables {
@@ -53,6 +55,7 @@ export function fromSheets(sheets: ReadSheets, cells: 'exact' | 'readable'): Rea
   const documents = new Map<string, Growing>()
   const refused: Refused[] = []
   const remarks: string[] = []
+  const origins = new Map<string, Origin>()
   const setOf = (article: string, annotator: string | null): GrowingSet => {
     const document = documents.get(article) ?? { metadata: {}, sets: new Map<string | null, GrowingSet>() }
     documents.set(article, document)
@@ -86,6 +89,7 @@ export function fromSheets(sheets: ReadSheets, cells: 'exact' | 'readable'): Rea
     else {
       set?.ids.add(id)
       set?.annotations.push(made)
+      noteRecord(origins, article, { annotator: set?.annotator ?? null, id }, { file: table?.file ?? '', line: row.line })
     }
   }
   for (const row of sheets.get('relations')?.rows ?? []) {
@@ -104,7 +108,7 @@ export function fromSheets(sheets: ReadSheets, cells: 'exact' | 'readable'): Rea
       })
     }
   }
-  return { documents: [...documents].map(([name, { metadata, sets }]) => ({ name, text: null, metadata, sets: [...sets.values()].map(finished) })), scheme, refused, remarks }
+  return { documents: [...documents].map(([name, { metadata, sets }]) => ({ name, text: null, metadata, sets: [...sets.values()].map(finished) })), scheme, refused, remarks, origins }
 }
 
 function finished({ ids: _ids, ...set }: GrowingSet): InterchangeSet {

@@ -5,6 +5,7 @@ import type { Adapter, ParseOptions, Refused, SourceFile } from '../../../core/f
 import { ADAPTERS } from '../../../core/formats/adapters.ts'
 import type { InterchangeSet, ParsedDocument } from '../../../core/formats/interchange.ts'
 import type { ImportMap } from '../../../core/formats/project/import-map.ts'
+import { placeIn, type Origins } from '../../../core/formats/origins.ts'
 import { planMapping, type Mapping } from '../../../core/formats/project/mapping.ts'
 import { planSet, type PlannedSet } from '../../../core/formats/project/plan-import.ts'
 import { countNames, noNames } from '../../../core/formats/project/used-names.ts'
@@ -87,7 +88,7 @@ export async function importDocuments(request: ImportRequest): Promise<Result<Im
   if (wrong) return fail('import.codebook', `The codebook could not take what is new: ${wrong.message}`, wrong.remedy)
 
   const format = read.value.formats.length === 1 ? (read.value.formats[0] ?? '') : 'import'
-  const applied = await apply(request, opened.value, articles, mapping, chosen.value, added, format)
+  const applied = await apply(request, opened.value, articles, mapping, chosen.value, added, { format, origins: read.value.origins })
   if (!applied.ok) return applied
   const { planned, version } = applied.value
   return ok({
@@ -146,7 +147,7 @@ function chooseSets(all: readonly Placed[], { annotator, fromAnnotator }: Import
   return ok(chosen)
 }
 
-async function apply(request: ImportRequest, opened: OpenedProject, articles: ArticleStore, mapping: Mapping, chosen: readonly Chosen[], added: readonly Placed[], format: string): Promise<Result<{ planned: PlannedSet[]; version: string }>> {
+async function apply(request: ImportRequest, opened: OpenedProject, articles: ArticleStore, mapping: Mapping, chosen: readonly Chosen[], added: readonly Placed[], { format, origins }: { readonly format: string; readonly origins: Origins }): Promise<Result<{ planned: PlannedSet[]; version: string }>> {
   const { disk, folder, environment, annotator, dryRun } = request
   const planned: PlannedSet[] = []
   let version = opened.project.codebook
@@ -162,7 +163,8 @@ async function apply(request: ImportRequest, opened: OpenedProject, articles: Ar
   })
   if (!service.ok) return service
   const planOf = ({ matched, set }: Chosen, own: Parameters<typeof planSet>[0]) => {
-    const plan = planSet(own, matched.document, set, { article: matched.article, text: matched.text, format, mapping, environment })
+    const origin = origins.get(matched.document.name) ?? { file: matched.document.name, line: null }
+    const plan = planSet(own, matched.document, set, { article: matched.article, text: matched.text, format, mapping, environment, where: (id) => placeIn(origin, set.annotator, id) })
     planned.push(plan)
     return plan
   }

@@ -1,6 +1,7 @@
 import { isEmptyDiff } from '../../../../core/annotating/diff.ts'
 import { codebookVersion } from '../../../../core/codebook/version.ts'
 import type { Refused } from '../../../../core/formats/adapter.ts'
+import { placeIn } from '../../../../core/formats/origins.ts'
 import { planSet, type PlannedSet } from '../../../../core/formats/project/plan-import.ts'
 import type { ImportRecord, ImportSource, ReceiptRow } from '../../../../core/model/bundle.ts'
 import type { Codebook } from '../../../../core/model/codebook.ts'
@@ -55,7 +56,7 @@ export async function applyIntake(request: ApplyIntake): Promise<Result<IntakeRe
   const [format = 'import', ...more] = request.source.formats
   const planned: { readonly intake: PlannedIntake; readonly result: PlannedSet }[] = []
   const planOf = (intake: PlannedIntake, own: Parameters<typeof planSet>[0], text: string): PlannedSet => {
-    const result = planSet(own, intake.document, intake.set, { article: intake.article, text, format: more.length > 0 ? 'import' : format, mapping, environment })
+    const result = planSet(own, intake.document, intake.set, { article: intake.article, text, format: more.length > 0 ? 'import' : format, mapping, environment, where: (id) => placeIn(intake.origin, intake.set.annotator, id) })
     planned.push({ intake, result })
     return result
   }

@@ -1,6 +1,7 @@
 import type { FormatName, Refused } from '../../../../core/formats/adapter.ts'
 import type { InterchangeSet, Scheme } from '../../../../core/formats/interchange.ts'
 import type { Judgement } from '../../../../core/formats/judge-unit.ts'
+import type { Origin } from '../../../../core/formats/origins.ts'
 import type { UsedNames } from '../../../../core/formats/project/used-names.ts'
 import type { Counting } from '../../../../core/formats/units.ts'
 import type { Result } from '../../../../core/result.ts'
@@ -70,6 +71,7 @@ export interface IntakeSummary {
 export interface IntakeDocument {
   readonly name: string
   readonly article: string
+  readonly origin: Origin
   /** Null: the article is there. */
   readonly text: string | null
   readonly sets: readonly InterchangeSet[]

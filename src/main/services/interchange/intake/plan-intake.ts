@@ -2,6 +2,7 @@ import { checkCodebook } from '../../../../core/codebook/check.ts'
 import type { Refused } from '../../../../core/formats/adapter.ts'
 import type { InterchangeSet, ParsedDocument } from '../../../../core/formats/interchange.ts'
 import type { ImportMap } from '../../../../core/formats/project/import-map.ts'
+import type { Origin } from '../../../../core/formats/origins.ts'
 import { planMapping, type Mapping } from '../../../../core/formats/project/mapping.ts'
 import { joinNames } from '../../../../core/formats/project/used-names.ts'
 import type { Annotator } from '../../../../core/model/annotation-set.ts'
@@ -25,6 +26,7 @@ export interface PlannedIntake {
   readonly annotator: Annotator
   readonly article: string
   readonly document: Pick<ParsedDocument, 'name' | 'extra'>
+  readonly origin: Origin
   readonly set: InterchangeSet
 }
 
@@ -51,17 +53,17 @@ export function planIntake(mapping: Mapping, documents: readonly IntakeDocument[
   const sets: PlannedIntake[] = []
   /** By article and annotator: the document that was first. */
   const seen = new Map<string, string>()
-  for (const { name, article, text, sets: foreign, extra } of documents) {
-    const refuse = (what: string, why: string) => void refused.push({ file: name, line: null, what, why })
+  for (const { name, article, text, sets: foreign, extra, origin } of documents) {
+    const refuse = (what: string, why: string) => void refused.push({ file: origin.file, line: origin.line, what: `${what} of ${name}`, why })
     if (text !== null && !articles) {
-      refuse('the document', 'its text is that of no article of the project, and articles were not to be added')
+      refuse('the text', 'its text is that of no article of the project, and articles were not to be added')
       continue
     }
     let isWanted = foreign.length === 0
     for (const set of foreign) {
       const annotator = people.get(set.annotator)
       if (!annotator) {
-        refuse(`the annotations${set.annotator === null ? '' : ` of ${set.annotator}`}`, 'they were not to be taken')
+        refuse(set.annotator === null ? 'the annotations' : `what ${set.annotator} made`, 'they were not to be taken')
         continue
       }
       isWanted = true
@@ -72,7 +74,7 @@ export function planIntake(mapping: Mapping, documents: readonly IntakeDocument[
         continue
       }
       seen.set(place, name)
-      sets.push({ annotator, article, document: { name, ...(extra && { extra }) }, set })
+      sets.push({ annotator, article, origin, document: { name, ...(extra && { extra }) }, set })
     }
     if (text !== null && isWanted) newArticles.set(article, text)
   }

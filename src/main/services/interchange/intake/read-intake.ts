@@ -1,6 +1,8 @@
+import type { Refused } from '../../../../core/formats/adapter.ts'
 import { adapterNamed, ADAPTERS } from '../../../../core/formats/adapters.ts'
 import type { ParsedDocument } from '../../../../core/formats/interchange.ts'
 import { detectFormats } from '../../../../core/formats/detect.ts'
+import type { FilePlace, Origins } from '../../../../core/formats/origins.ts'
 import { countNames, noNames } from '../../../../core/formats/project/used-names.ts'
 import { readSources } from '../../../../core/formats/read-sources.ts'
 import type { Environment } from '../../../../core/model/environment.ts'
@@ -32,6 +34,8 @@ export async function readIntake(disk: Disk, environment: Environment, wish: Rea
   const articles = createArticleStore(disk, wish.folder, environment)
   const matches = await matchArticles(read.value.documents, { all: wish.articles, text: articles.text })
   const strangers = placeStrangers(matches.strangers, wish.articles)
+  // Documents are named to the person by their files.
+  const inFile = (refused: readonly Refused[]) => refused.map((one) => ({ ...one, ...placeOf(read.value.origins, one) }))
   const standing = new Map<string, DocumentPlace>([
     ...matches.matched.map(({ document, how, article }) => [document.name, { document: document.name, standing: how, article }] as const),
     ...strangers.places.map((place) => [place.document, place] as const),
@@ -49,12 +53,13 @@ export async function readIntake(disk: Disk, environment: Environment, wish: Rea
       scheme: read.value.scheme,
       places,
       samples: samplesOf(placed),
-      refused: [...read.value.refused, ...matches.refused, ...strangers.refused],
+      refused: [...read.value.refused, ...inFile([...matches.refused, ...strangers.refused])],
       remarks: [...read.value.remarks, ...matches.remarks],
     },
     documents: placed.map((one) => ({
       name: one.document.name,
       article: one.article,
+      origin: read.value.origins.get(one.document.name) ?? { file: one.document.name, line: null },
       text: fresh.has(one) ? one.text : null,
       sets: one.document.sets,
       ...(one.document.extra && { extra: one.document.extra }),
@@ -69,6 +74,12 @@ export async function recogniseFiles(disk: Disk, paths: readonly string[]): Prom
   const names = files.value.map(({ path }) => path)
   const formats = new Set(detectFormats(files.value, ADAPTERS).groups.map(({ adapter }) => adapter.name))
   return ok({ articles: names.some(isArticleName), formats: [...formats], names })
+}
+
+function placeOf(origins: Origins, { file, what }: Refused): FilePlace & { readonly what: string } {
+  const origin = origins.get(file)
+  if (!origin) return { file, line: null, what }
+  return { file: origin.file, line: origin.line, what: what === 'the document' ? `the document ${file}` : what }
 }
 
 function peopleIn(documents: readonly ParsedDocument[]): Person[] {

@@ -1,5 +1,6 @@
 import { defuse, writeRow } from '../../../../core/formats/csv-cells.ts'
 import type { Refused } from '../../../../core/formats/adapter.ts'
+import { placeIn } from '../../../../core/formats/origins.ts'
 import type { PlannedSet } from '../../../../core/formats/project/plan-import.ts'
 import type { ReceiptRow } from '../../../../core/model/bundle.ts'
 import type { PlannedIntake } from './plan-intake.ts'
@@ -13,12 +14,12 @@ const COLUMNS = ['outcome', 'file', 'line', 'record', 'why', 'article', 'annotat
  * What was taken of a foreign set, record by record. `hidden`: the set may not be seen yet, so that nothing is said of what was in it
  * before: neither what was there already, nor which annotation it is.
  */
-export function takenRows({ annotator, article, document, set }: PlannedIntake, { became }: PlannedSet, hidden: boolean): ReceiptRow[] {
+export function takenRows({ annotator, article, origin, set }: PlannedIntake, { became }: PlannedSet, hidden: boolean): ReceiptRow[] {
   return set.annotations.flatMap(({ id, label, fragments }): ReceiptRow[] => {
     const now = became.get(id)
     if (!now) return []
     const quote = fragments.map((fragment) => fragment.quote).join(' … ')
-    return [{ file: document.name, line: null, what: `annotation ${id}`, why: !hidden && now.how === 'there' ? THERE : null, article, annotator: annotator.name, annotation: hidden ? null : now.annotation, label, quote }]
+    return [{ ...placeIn(origin, set.annotator, id), what: `annotation ${id}`, why: !hidden && now.how === 'there' ? THERE : null, article, annotator: annotator.name, annotation: hidden ? null : now.annotation, label, quote }]
   })
 }
 
