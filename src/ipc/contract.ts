@@ -18,7 +18,7 @@ import {
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
-import { overviewRowSchema, reviewApplySchema, reviewedArticleSchema, reviewOutcomeSchema, reviewOverviewSchema, reviewUndoStateSchema } from './review-shapes.ts'
+import { alikeElsewhereSchema, earlierElsewhereSchema, overviewRowSchema, reviewApplySchema, reviewedArticleSchema, reviewOutcomeSchema, reviewOverviewSchema, reviewUndoStateSchema } from './review-shapes.ts'
 
 const nothing = z.null()
 const chosenFolder = z.strictObject({ token: tokenSchema, location: z.string(), name: z.string(), isProject: z.boolean() }).nullable()
@@ -112,6 +112,10 @@ export const requests = {
   'review.rows': { input: z.strictObject({ articles: z.array(articleIdSchema).max(500) }), output: z.array(overviewRowSchema) },
   /** Whose sets are shown by this is recorded as seen. `reviewing`: the person says that they review it without coding it. */
   'review.open': { input: z.strictObject({ article: articleIdSchema, reviewing: z.boolean() }), output: reviewedArticleSchema },
+  /** What was decided on the words of this article in others whose review this person has opened. */
+  'review.earlier': { input: z.strictObject({ article: articleIdSchema }), output: earlierElsewhereSchema },
+  /** Other articles on which one of these folded quotes is marked. Whose sets are shown by this is recorded as seen. */
+  'review.alike': { input: z.strictObject({ article: articleIdSchema, words: z.array(z.string().min(1)).min(1).max(20) }), output: alikeElsewhereSchema },
   /** One gesture on the own review: flushed when this answers. Refused (code `review.revision`) when a base is not the current one. */
   'review.apply': { input: reviewApplySchema, output: z.array(z.strictObject({ article: articleIdSchema, revision: z.int() })) },
   'review.undo': { input: nothing, output: reviewOutcomeSchema.nullable() },

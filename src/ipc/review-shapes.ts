@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { timestampSchema } from '../core/model/annotation.ts'
 import { annotatorSchema } from '../core/model/annotation-set.ts'
-import { reviewDiffSchema, reviewGestureKindSchema, reviewGestureSchema, reviewSchema, standingSchema } from '../core/model/review.ts'
+import { decisionSchema, reviewDiffSchema, reviewGestureKindSchema, reviewGestureSchema, reviewSchema, standingSchema } from '../core/model/review.ts'
 import { answeredSetSchema } from './answered-set.ts'
 import { articleIdSchema, problemSchema } from './shapes.ts'
 
@@ -44,6 +44,21 @@ export const reviewedArticleSchema = z.strictObject({
   problems: z.array(problemSchema),
 })
 export type ReviewedArticle = z.infer<typeof reviewedArticleSchema>
+
+/** A decision made on another article on the same words, by `decisionsOn` of core. */
+export const earlierElsewhereSchema = z.array(
+  z.strictObject({ article: z.string(), reviewer: annotatorSchema, decision: decisionSchema, words: z.array(z.string()), labels: z.array(z.string()), quote: z.string() }),
+)
+export type EarlierElsewhere = z.infer<typeof earlierElsewhereSchema>
+
+export const alikeElsewhereSchema = z.strictObject({
+  articles: z.array(reviewedArticleSchema),
+  /** Articles that were not looked at, as colleagues' sets on them are hidden or the own one is being coded. */
+  hidden: z.int().nonnegative(),
+  /** Articles beyond those that are sent. */
+  more: z.int().nonnegative(),
+})
+export type AlikeElsewhere = z.infer<typeof alikeElsewhereSchema>
 
 /** How many differences of an article are open, and how many were decided. */
 export const reviewCountsSchema = z.strictObject({

@@ -63,6 +63,6 @@ export function compareAnnotations(a: Annotation, b: Annotation): number {
 }
 
 /** The quote of an export record: the slice for one fragment, else the pieces joined by " … ". */
-export function quoteOf(annotation: Annotation): string {
+export function quoteOf(annotation: { readonly fragments: readonly Pick<Fragment, 'quote'>[] }): string {
   return annotation.fragments.map((fragment) => fragment.quote).join(' … ')
 }

@@ -1,5 +1,6 @@
 import { ok } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
+import { alikeElsewhere, earlierElsewhere } from '../workspace/elsewhere.ts'
 import { openReview } from '../workspace/open-review.ts'
 import { overviewRows, reviewOverview } from '../workspace/review-overview.ts'
 import { byId, byPath, outcomeById } from './changes.ts'
@@ -19,6 +20,14 @@ export function reviewHandlers({ desk }: HandlerContext): SomeHandlers<'review'>
     'review.open': async ({ article, reviewing }) => {
       const workspace = desk.require()
       return workspace.ok ? openReview(workspace.value, desk.disk, article, reviewing) : workspace
+    },
+    'review.earlier': async ({ article }) => {
+      const workspace = desk.require()
+      return workspace.ok ? earlierElsewhere(workspace.value, desk.disk, article) : workspace
+    },
+    'review.alike': async ({ article, words }) => {
+      const workspace = desk.require()
+      return workspace.ok ? alikeElsewhere(workspace.value, desk.disk, article, words) : workspace
     },
     'review.apply': async ({ gesture, changes }) => {
       const workspace = desk.requireWritable()

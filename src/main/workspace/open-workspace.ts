@@ -18,6 +18,7 @@ import { createOverviews } from '../services/review/overview.ts'
 import { createReviewService } from '../services/review/review-service.ts'
 import { createSight } from '../services/review/sight.ts'
 import { createStandings } from '../services/review/standings.ts'
+import { createWordsIndex } from '../services/review/words-index.ts'
 import { createRounds } from '../services/rounds/rounds.ts'
 import { createAnnotationService } from '../services/sets/annotation-service.ts'
 import { createJointStatus } from '../services/sets/joint-status.ts'
@@ -162,6 +163,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
       now: environment.now,
       keep: opened.readOnly === null,
     }),
+    words: createWordsIndex(disk, folder),
     standings: createStandings({ disk, folder, ownSets }),
     rounds,
     lastImport,

@@ -12,6 +12,7 @@ import type { Overviews } from '../services/review/overview.ts'
 import type { ReviewService } from '../services/review/review-service.ts'
 import type { Sight } from '../services/review/sight.ts'
 import type { Standings } from '../services/review/standings.ts'
+import type { WordsIndex } from '../services/review/words-index.ts'
 import type { Rounds } from '../services/rounds/rounds.ts'
 import type { AnnotationService } from '../services/sets/annotation-service.ts'
 import type { Register } from '../services/sets/register.ts'
@@ -33,6 +34,8 @@ export interface Workspace {
   /** What colleagues' work whoever is at work may be shown. */
   readonly sight: Sight
   readonly overviews: Overviews
+  /** Finds articles by the words that somebody marked there. */
+  readonly words: WordsIndex
   /** What reviewers said of the own sets. */
   readonly standings: Standings
   readonly rounds: Rounds

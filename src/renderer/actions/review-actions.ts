@@ -93,9 +93,9 @@ export const reviewActions = {
   'review.comment': { when: hasItem, perform: enter('comment') },
   'review.sameWords': {
     when: (session) => hasOwnDecision(session) && itemHere(session)?.kind === 'annotation',
-    perform: ({ view }) => view.setState({ dialog: { kind: 'review-merge', same: true } }),
+    perform: ({ view }) => view.setState({ dialog: { kind: 'review-same' } }),
   },
-  'review.merge': { when: canChange, perform: ({ view }) => view.setState({ dialog: { kind: 'review-merge', same: false } }) },
+  'review.merge': { when: canChange, perform: ({ view }) => view.setState({ dialog: { kind: 'review-merge' } }) },
   'review.rule': { when: (session) => itemHere(session)?.kind === 'annotation', perform: ({ view }) => view.setState({ dialog: { kind: 'review-rule' } }) },
   'review.showDecided': {
     when: isHere,

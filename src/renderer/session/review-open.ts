@@ -20,8 +20,16 @@ export async function openReview(session: Session, id: string, reviewing = false
   const shown = store.getState().article
   const same = shown?.id === id && shown.visibility.visible
   store.setState(same ? { article: answer.value, opening: null } : { ...NO_ARTICLE, article: answer.value })
+  if (answer.value.visibility.visible) void lookBack(session, id)
   const hand = same ? null : atHand(session)
   if (hand) store.setState({ item: walkOf(session)[0]?.key ?? null })
+}
+
+/** What was decided on the same words elsewhere: a help, so that its absence is no error. */
+async function lookBack(session: Session, id: string): Promise<void> {
+  const store = reviewOf(session)
+  const answer = await session.client.ask('review.earlier', { article: id })
+  if (answer.ok && store.getState().article?.id === id) store.setState({ earlier: answer.value })
 }
 
 /** Back to the matrix, with what was decided meanwhile. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../core/text/ranges.ts'
 import type { ItemGroup } from '../../core/review/differences.ts'
-import type { ReviewOverview, ReviewUndoState, ReviewedArticle } from '../../ipc/review-shapes.ts'
+import type { EarlierElsewhere, ReviewOverview, ReviewUndoState, ReviewedArticle } from '../../ipc/review-shapes.ts'
 import { perProject } from './per-project.ts'
 
 /** Which articles the matrix shows. */
@@ -27,6 +27,8 @@ export interface ReviewState {
   readonly article: ReviewedArticle | null
   /** Id of the article that is being opened. */
   readonly opening: string | null
+  /** What was decided on its words in other articles. */
+  readonly earlier: EarlierElsewhere
   /** Key of the item that is being decided. */
   readonly item: string | null
   readonly list: { readonly group: ItemGroup | 'all'; readonly decided: boolean }
@@ -42,7 +44,7 @@ export interface ReviewState {
 }
 
 export const NO_ARTICLE = {
-  article: null, opening: null, item: null, mode: 'decide', became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
+  article: null, earlier: [], opening: null, item: null, mode: 'decide', became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
 } as const satisfies Partial<ReviewState>
 
 const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, ...NO_ARTICLE, undo: { undo: null, redo: null }, wants: 0 }

@@ -36,7 +36,8 @@ export type Dialog =
   | { readonly kind: 'copy-values' }
   | { readonly kind: 'mark-done' }
   /** `same`: the same words elsewhere as the decision at hand. */
-  | { readonly kind: 'review-merge'; readonly same: boolean }
+  | { readonly kind: 'review-merge' }
+  | { readonly kind: 'review-same' }
   | { readonly kind: 'review-sets' | 'review-rule' }
   | ({ readonly kind: 'merge' | 'retire' } & CodebookSubject)
   | { readonly kind: 'rename-entity'; readonly id: string; readonly before: RegisteredEntity }

@@ -28,6 +28,7 @@ import { BlindDialog } from '../settings/blind-dialog.tsx'
 import { RoundsDialog } from '../rounds/rounds-dialog.tsx'
 import { MergeDialog as ReviewMerge } from '../review/merge-dialog.tsx'
 import { RuleDialog } from '../review/rule-dialog.tsx'
+import { SameWordsDialog } from '../review/same-words-dialog.tsx'
 import { SetsDialog } from '../review/sets-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { NewProject } from '../welcome/new-project.tsx'
@@ -87,7 +88,9 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
     case 'mark-done':
       return <MarkDone onClose={onClose} />
     case 'review-merge':
-      return <ReviewMerge same={dialog.same} onClose={onClose} />
+      return <ReviewMerge onClose={onClose} />
+    case 'review-same':
+      return <SameWordsDialog onClose={onClose} />
     case 'review-rule':
       return <RuleDialog onClose={onClose} />
     case 'review-sets':

@@ -63,7 +63,7 @@ function One({ held, codebook, article }: { readonly held: HeldDecision; readonl
           {t(`review.bulk.how.${bulk.how}`, { rule: bulk.rule ? t(`review.merge.${bulk.rule}`) : '', name: bulk.annotator === undefined ? '' : name(bulk.annotator) })}{' '}
           {isOwn && (
             <Button look="quiet" onClick={() => takeBack(session, bulk.id)}>
-              {t('review.bulk.takeBack')}
+              {t(bulk.how === 'same_words' ? 'review.bulk.takeBack.here' : 'review.bulk.takeBack')}
             </Button>
           )}
         </p>
