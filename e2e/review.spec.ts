@@ -15,7 +15,7 @@ async function openFromMatrix(page: Page, words: string, title: RegExp): Promise
 }
 
 test('three colleagues’ sets arrive as bundles and become one, with the keyboard alone; each sees what became of theirs', async ({ launchApp, desk }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { folder, bundles } = await projectAndBundles(desk)
   await workAs(folder, 'Noor Haddad')
   const app = await launchApp({ args: [folder] })
@@ -65,6 +65,22 @@ test('three colleagues’ sets arrive as bundles and become one, with the keyboa
     await page.keyboard.type('Is a visit a consultation?')
     await page.keyboard.press('Control+Enter')
     await expect(panel.getByText('Is a visit a consultation?')).toBeVisible()
+  })
+
+  await test.step('goes through one set alone: accepts an annotation, takes that back, and returns to all', async () => {
+    await page.keyboard.press('f')
+    await page.keyboard.press('f')
+    await expect(page.getByLabel('Whose sets')).toHaveValue('mina okafor')
+    await expect(panel.getByRole('button', { name: 'Accept it as it is' })).toBeVisible()
+    const open = page.getByText(/^\d+ of \d+ open$/)
+    const before = await open.textContent()
+    await page.keyboard.press('y')
+    await expect(open).not.toHaveText(before ?? '')
+    await page.keyboard.press('Control+z')
+    await expect(open).toHaveText(before ?? '')
+    await page.keyboard.press('f')
+    await page.keyboard.press('f')
+    await expect(page.getByText('17 of 18 open')).toBeVisible()
   })
 
   await test.step('merges what is agreed, takes the rest from one, and has a whole set', async () => {

@@ -12,7 +12,7 @@ import {
   samePeopleSchema, takenBackSchema,
 } from './bundle-shapes.ts'
 import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
-import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
+import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
@@ -169,6 +169,8 @@ export const requests = {
   'rounds.save': { input: newRoundSchema, output: z.array(roundViewSchema) },
   'rounds.close': { input: roundIdSchema.extend({ closed: z.boolean() }), output: z.array(roundViewSchema) },
   /** What was coded in it stays. */
+  /** Worked out beside main. One at a time: another question ends it (code `work.cancelled`). */
+  'rounds.agreement': { input: roundIdSchema.extend({ seed: z.int().nonnegative() }), output: roundAgreementSchema },
   'rounds.delete': { input: roundIdSchema, output: z.array(roundViewSchema) },
 
   /** On independent annotation that may be seen; another question ends the one before (code `work.cancelled`). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agreementResultSchema } from '../core/agreement/result.ts'
 import { idSchema } from '../core/model/annotation.ts'
 import { roundSchema } from '../core/model/round.ts'
 import { articleIdSchema } from './shapes.ts'
@@ -30,5 +31,16 @@ export const newRoundSchema = z.strictObject({
   seed: z.int().nonnegative(),
 })
 export type NewRound = z.infer<typeof newRoundSchema>
+
+/** How far those agree whom the round gave the same articles, as far as both are done and neither had seen the other's. */
+export const roundAgreementSchema = z.strictObject({
+  articles: count,
+  spans: count,
+  f1: agreementResultSchema,
+  alpha: agreementResultSchema,
+  /** Sets that were left out, by reason. */
+  dropped: z.record(z.string(), count),
+})
+export type RoundAgreement = z.infer<typeof roundAgreementSchema>
 
 export const roundIdSchema = z.strictObject({ id: idSchema })

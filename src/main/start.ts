@@ -75,7 +75,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...codebookHandlers(context),
     ...reviewHandlers(context),
     ...bundleHandlers(context),
-    ...roundHandlers(context),
+    ...roundHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...agreementHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...exportHandlers(context),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),

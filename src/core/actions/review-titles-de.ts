@@ -30,4 +30,11 @@ export const germanReviewTitles: Readonly<Record<(typeof reviewActionTable)[numb
   'review.showDecided': 'Entschiedenes zeigen oder verbergen',
   'review.sets': 'Einen Satz zurückgeben oder annehmen …',
   'review.became': 'Was aus meiner Arbeit wurde',
+  'review.accept': 'Die Annotation unverändert annehmen',
+  'review.labelFirst': 'Kategorie und Werte der ersten Person auf den Wörtern der zweiten',
+  'review.labelSecond': 'Kategorie und Werte der zweiten Person auf den Wörtern der ersten',
+  'review.valuesFirst': 'Werte der ersten Person mit der Kategorie der zweiten',
+  'review.valuesSecond': 'Werte der zweiten Person mit der Kategorie der ersten',
+  'review.link': 'Verknüpfung hinzufügen, die alle übersehen haben …',
+  'review.one': 'Den Satz einer Person durchgehen',
 }

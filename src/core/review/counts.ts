@@ -50,9 +50,9 @@ export function countItems(items: readonly ReviewItem[]): ReviewCounts {
   }
 }
 
-/** What a reviewer added stands with what only some have. */
-export function groupOf({ item }: ReviewItem): ItemGroup {
-  return item?.group ?? 'only_some'
+/** What a reviewer added stands with what only some have, and a link with the links. */
+export function groupOf({ item, held }: ReviewItem): ItemGroup {
+  return item?.group ?? (held[0]?.decision.outcome.kind === 'relation' ? 'relations' : 'only_some')
 }
 
 export function isToDo({ status }: Pick<ReviewItem, 'status'>): boolean {

@@ -1,4 +1,5 @@
 import { annotatorKey } from '../../core/model/folder-name.ts'
+import { figureIn } from '../../core/agreement/project/look-up.ts'
 import { FORMAT_VERSION, type Progress } from '../../core/model/annotation-set.ts'
 import { newId, timestamp } from '../../core/model/environment.ts'
 import type { Round } from '../../core/model/round.ts'
@@ -7,12 +8,14 @@ import { progressOfRound } from '../../core/rounds/progress.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import type { RoundView } from '../../ipc/round-shapes.ts'
+import type { AgreementService } from '../services/agreement/agreement-service.ts'
 import { addRound, closeRound, removeRound } from '../services/rounds/write-round.ts'
 import { overviewRows } from '../workspace/review-overview.ts'
 import { articleOf, rowOf, type Workspace } from '../workspace/workspace.ts'
 import type { HandlerContext } from './context.ts'
 
-export function roundHandlers({ desk }: HandlerContext): SomeHandlers<'rounds'> {
+/** `agreement`: one of its own, so that the numbers of the Agreement tab stay at hand. */
+export function roundHandlers({ desk }: HandlerContext, agreement: AgreementService): SomeHandlers<'rounds'> {
   /** After a change: the rounds as they are now, and everything that depends on who is to code what. */
   const changed = async (workspace: Workspace, made: Result<unknown>): Promise<Result<RoundView[]>> => {
     await workspace.rounds.load()
@@ -57,6 +60,26 @@ export function roundHandlers({ desk }: HandlerContext): SomeHandlers<'rounds'> 
       const workspace = desk.requireWritable()
       if (!workspace.ok) return workspace
       return changed(workspace.value, await closeRound(desk.disk, workspace.value.folder, id, closed ? timestamp(desk.environment.now()) : undefined))
+    },
+    'rounds.agreement': async ({ id, seed }) => {
+      const workspace = desk.require()
+      if (!workspace.ok) return workspace
+      const { annotations, folder, rounds, sight } = workspace.value
+      const round = rounds.all().find((each) => each.id === id)
+      if (!round) return fail('round.gone', 'This round is no longer there.', 'Look at the list of rounds again.')
+      const flushed = await annotations.flush()
+      if (!flushed.ok) return flushed
+      const articles = round.assignments.flatMap(({ article, annotators }) => (annotators.length > 1 ? [article] : []))
+      const request = { round: id, training: round.kind === 'training', seed }
+      const computed = await agreement.compute({ folder, request, articles, visible: await sight.visible(articles), onProgress: () => undefined })
+      if (!computed.ok) return computed
+      // What it kept for questions about spans is asked for in the Agreement tab only.
+      agreement.close()
+      const { report } = computed.value
+      const of = (measure: 'f1_strict' | 'label_alpha') => figureIn(report, measure, { kind: 'project' })?.result
+      const [f1, alpha] = [of('f1_strict'), of('label_alpha')]
+      if (!f1 || !alpha) return fail('agreement.gone', 'The agreement of this round could not be worked out.', 'Open the Agreement tab and choose the round there.')
+      return ok({ articles: report.articles, spans: report.spans, f1, alpha, dropped: report.dropped })
     },
     'rounds.delete': async ({ id }) => {
       const workspace = desk.requireWritable()

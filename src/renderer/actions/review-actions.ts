@@ -1,7 +1,10 @@
 import type { ActionId } from '../../core/actions/table.ts'
 import type { AnnotationItem, Item } from '../../core/review/differences.ts'
 import { atHand, ownDecisions, peopleOf } from '../session/review-items.ts'
+import { linkStart } from '../session/review-link.ts'
+import { colleaguesIn, nextOne } from '../session/review-one.ts'
 import { leaveReview, openReview, showReview } from '../session/review-open.ts'
+import { partsOf, type PartsKind } from '../session/review-parts.ts'
 import { decideHere, reopenHere, stepItem } from '../session/review-perform.ts'
 import { reviewOf, type ReviewMode } from '../session/review.ts'
 import type { Session } from '../session/session.ts'
@@ -13,10 +16,10 @@ const canChange = (session: Session): boolean => isHere(session) && session.stor
 const itemHere = (session: Session): Item | null => (canChange(session) ? (atHand(session)?.item?.item ?? null) : null)
 const hasItem = (session: Session): boolean => canChange(session) && (atHand(session)?.item ?? null) !== null
 
-/** Several annotators' spans of the same thing: what can be put together. */
+/** Several annotators' spans of the same thing: what can be put together. Not while one's set is gone through. */
 function several(session: Session): AnnotationItem | null {
   const item = itemHere(session)
-  return item?.kind === 'annotation' && item.members.length > 1 ? item : null
+  return item?.kind === 'annotation' && item.members.length > 1 && reviewOf(session).getState().only === null ? item : null
 }
 
 const differ = (session: Session): boolean => several(session)?.aspects.includes('boundaries') ?? false
@@ -30,13 +33,32 @@ function take(place: number): Action {
     const hand = atHand(session)
     const item = itemHere(session)
     const key = hand && peopleOf(hand.article)[place]?.key
-    return key !== undefined && key !== null && item?.members.some(({ annotator }) => annotator === key) ? key : null
+    return hand && key !== undefined && (hand.only ?? key) === key && item?.members.some(({ annotator }) => annotator === key) ? key : null
   }
   return {
     when: (session) => whose(session) !== null,
     perform: (session) => {
       const annotator = whose(session)
       if (annotator !== null) decideHere(session, { kind: 'take', annotator })
+    },
+  }
+}
+
+/** The one version that is looked at: of whoever's set is gone through, or of the only one who has it. */
+function versionHere(session: Session): string | null {
+  const members = itemHere(session)?.members ?? []
+  const { only } = reviewOf(session).getState()
+  if (only !== null) return members.some(({ annotator }) => annotator === only) ? only : null
+  return members.length === 1 ? (members[0]?.annotator ?? null) : null
+}
+
+/** A part from each of two, as the panel names them. */
+function parts(kind: PartsKind): Action {
+  return {
+    when: (session) => several(session) !== null && partsOf(several(session), kind) !== null,
+    perform: (session) => {
+      const found = partsOf(several(session), kind)
+      if (found) decideHere(session, found.choice)
     },
   }
 }
@@ -78,15 +100,27 @@ export const reviewActions = {
   'review.take7': take(6),
   'review.take8': take(7),
   'review.take9': take(8),
+  'review.accept': {
+    when: (session) => versionHere(session) !== null,
+    perform: (session) => {
+      const annotator = versionHere(session)
+      if (annotator !== null) decideHere(session, { kind: 'take', annotator })
+    },
+  },
   'review.nothing': { when: hasItem, perform: (session) => decideHere(session, { kind: 'nothing' }) },
   'review.union': words('union'),
   'review.intersection': words('intersection'),
+  'review.labelFirst': parts('labelFirst'),
+  'review.labelSecond': parts('labelSecond'),
+  'review.valuesFirst': parts('valuesFirst'),
+  'review.valuesSecond': parts('valuesSecond'),
   'review.combine': { when: (session) => several(session) !== null, perform: enter('combine') },
   'review.edit': { when: (session) => hasItem(session) && itemHere(session)?.kind !== 'relation', perform: enter('edit') },
   'review.add': {
     when: (session) => canChange(session),
     perform: enter('add'),
   },
+  'review.link': { when: (session) => canChange(session) && linkStart(session) !== null, perform: enter('link') },
   'review.later': { when: hasItem, perform: (session) => decideHere(session, { kind: 'later' }) },
   'review.reopen': { when: hasOwnDecision, perform: reopenHere },
   'review.reason': { when: hasItem, perform: enter('reason') },
@@ -100,6 +134,10 @@ export const reviewActions = {
   'review.showDecided': {
     when: isHere,
     perform: (session) => reviewOf(session).setState(({ list }) => ({ list: { ...list, decided: !list.decided } })),
+  },
+  'review.one': {
+    when: (session) => isHere(session) && colleaguesIn(atHand(session)?.article ?? { sets: [], reviews: [] }).length > 0,
+    perform: nextOne,
   },
   'review.sets': {
     when: (session) => canChange(session) && (atHand(session)?.article.sets ?? []).some(({ set }) => set.annotator.key !== session.store.getState().project?.annotator.key),

@@ -10,6 +10,7 @@ import type { Problem } from '../../ipc/shapes.ts'
 import type { RoundView } from '../../ipc/round-shapes.ts'
 import { perProject } from './per-project.ts'
 import { listRounds } from './rounds.ts'
+import { SEED } from './seed.ts'
 import type { Session } from './session.ts'
 import { say, sayError } from './view.ts'
 
@@ -55,9 +56,6 @@ export const agreementOf = perProject<AgreementState>(NOTHING, (session, store) 
     if (store.getState().report) store.setState({ outdated: true })
   })
 })
-
-/** Of everything that is drawn by lot. The same for everybody, so that two people see the same intervals. */
-const SEED = 20_310_304
 
 const MOST_SPANS = 300
 

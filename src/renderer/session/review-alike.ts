@@ -14,7 +14,7 @@ import type { Planned } from '../../core/review/rules.ts'
 import { foldedQuote, planSameWords } from '../../core/review/same-words.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { ReviewedArticle } from '../../ipc/review-shapes.ts'
-import { atHand, itemsOf, ownDecisions, type AtHand } from './review-items.ts'
+import { allItems, atHand, itemsOf, ownDecisions, type AtHand } from './review-items.ts'
 import { nextOpen, show } from './review-perform.ts'
 import { reviewQueue } from './review-queue.ts'
 import { reviewOf } from './review.ts'
@@ -31,7 +31,7 @@ export interface Alike {
 
 /** The own decision on the item at hand as a choice that can be made elsewhere. Null: there is none, or it was made by hand. */
 function choiceAtHand(session: Session, hand: AtHand): { readonly item: AnnotationItem; readonly choice: Choice } | null {
-  const item = hand.item?.item
+  const item = allItems(hand).find(({ key }) => key === hand.item?.key)?.item
   const [made] = hand.item ? ownDecisions(hand.item, hand.own) : []
   if (item?.kind !== 'annotation' || !made) return null
   const choice = choiceOf(contextOf(session, hand.article, hand.codebook), item, made.outcome)
@@ -52,7 +52,7 @@ export async function findAlike(session: Session): Promise<Result<Alike>> {
   const words = [...new Set(made.item.members.map(({ record }) => foldedQuote(quoteOf(record))))]
   const answer = await session.client.ask('review.alike', { article: hand.article.id, words })
   if (!answer.ok) return answer
-  const here = { article: hand.article, planned: planSameWords(made.item, made.choice, hand.items, hand.codebook) }
+  const here = { article: hand.article, planned: planSameWords(made.item, made.choice, allItems(hand), hand.codebook) }
   const there = answer.value.articles.map((article) => ({
     article,
     planned: planSameWords(made.item, made.choice, reviewArticle(article.sets, article.reviews, hand.codebook), hand.codebook),
@@ -85,7 +85,7 @@ export function applyAlike(session: Session, { places }: Alike): number | null {
     if (article.id === hand.article.id) shown = { ...hand.article, reviews: [next.value, ...others] }
   }
   if (changes.length === 0) return 0
-  const { open } = countItems(itemsOf(shown, hand.codebook))
+  const { open } = countItems(itemsOf(shown, hand.codebook, hand.only))
   reviewOf(session).setState({ article: shown, told: { what: 'bulk', quote: '', count, open } })
   session.store.setState({ save: { state: 'saving' } })
   reviewQueue(session).push({ gesture: { id: newId(environment), at: timestamp(environment.now()), kind: 'decide_same' }, changes })

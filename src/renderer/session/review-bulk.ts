@@ -3,7 +3,7 @@ import type { Decision, MergeRule } from '../../core/model/review.ts'
 import { applyPlan } from '../../core/review/bulk.ts'
 import { takeBackBulk } from '../../core/review/changes.ts'
 import { planEverythingFrom, planRule, type Planned } from '../../core/review/rules.ts'
-import { atHand, type AtHand } from './review-items.ts'
+import { allItems, atHand, type AtHand } from './review-items.ts'
 import { applyReview, nextOpen, reviewContext, show } from './review-perform.ts'
 import type { Session } from './session.ts'
 
@@ -13,8 +13,8 @@ export type BulkKind =
   | { readonly how: 'everything_from'; readonly annotator: string; readonly others: 'leave' | 'nothing' }
 
 export function planBulk(hand: AtHand, kind: BulkKind): Planned[] {
-  if (kind.how === 'rule') return planRule(hand.items, kind.rule, hand.codebook)
-  return planEverythingFrom(hand.items, kind.annotator, kind.others)
+  if (kind.how === 'rule') return planRule(allItems(hand), kind.rule, hand.codebook)
+  return planEverythingFrom(allItems(hand), kind.annotator, kind.others)
 }
 
 /** All that was planned as one gesture, marked as made at once. */

@@ -12,9 +12,9 @@ import { memoLast } from './memo.ts'
 import { reviewOf, type ReviewState } from './review.ts'
 import type { Session } from './session.ts'
 
-/** Everything on the article with what was decided. The same array while nothing changed. */
-export const itemsOf: (article: ReviewedArticle, codebook: Codebook) => readonly ReviewItem[] = memoLast(
-  ({ sets, reviews }: ReviewedArticle, codebook: Codebook) => reviewArticle(sets, reviews, codebook),
+/** Everything on the article, or what one annotator marked, with what was decided. The same array while nothing changed. */
+export const itemsOf: (article: ReviewedArticle, codebook: Codebook, only: string | null) => readonly ReviewItem[] = memoLast(
+  ({ sets, reviews }: ReviewedArticle, codebook: Codebook, only: string | null) => reviewArticle(sets, reviews, codebook, only === null ? {} : { among: [only] }),
 )
 
 export const countsOf = memoLast((items: readonly ReviewItem[]) => countItems(items))
@@ -22,7 +22,7 @@ export const countsOf = memoLast((items: readonly ReviewItem[]) => countItems(it
 export const threadsIn = memoLast((reviews: readonly Review[]) => threadsOf(reviews))
 
 /** Annotators who take part, in the order of their keys: the digit of each is their place here. */
-export const peopleOf: (article: ReviewedArticle) => readonly Annotator[] = memoLast(({ sets }: ReviewedArticle) => {
+export const peopleOf: (article: Pick<ReviewedArticle, 'sets'>) => readonly Annotator[] = memoLast(({ sets }: Pick<ReviewedArticle, 'sets'>) => {
   const { done, unfinished } = participantsOf(sets)
   return sets.map(({ set }) => set.annotator).filter(({ key }) => done.includes(key) || unfinished.includes(key))
 })
@@ -65,15 +65,24 @@ export interface AtHand {
   readonly own: Review
   readonly items: readonly ReviewItem[]
   readonly item: ReviewItem | null
+  /** Whose set alone is gone through. */
+  readonly only: string | null
 }
 
 export function atHand(session: Session): AtHand | null {
-  const { article, item } = reviewOf(session).getState()
+  const { article, item, only } = reviewOf(session).getState()
   const codebook = session.store.getState().project?.codebook
   const own = article?.reviews[0]
   if (!article || !codebook || !own || !article.visibility.visible) return null
-  const items = itemsOf(article, codebook)
-  return { article, codebook, own, items, item: items.find(({ key }) => key === item) ?? null }
+  const items = itemsOf(article, codebook, only)
+  return { article, codebook, own, items, only, item: items.find(({ key }) => key === item) ?? null }
+}
+
+const wholeOf = memoLast(({ sets, reviews }: ReviewedArticle, codebook: Codebook) => reviewArticle(sets, reviews, codebook))
+
+/** Everybody's, also while one set is gone through: rules and the same words are about all. */
+export function allItems({ article, codebook, items, only }: AtHand): readonly ReviewItem[] {
+  return only === null ? items : wholeOf(article, codebook)
 }
 
 /** The reviewer's own decisions on an item; more than one where records came together since. */

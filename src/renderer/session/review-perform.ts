@@ -33,7 +33,7 @@ export function applyReview(session: Session, kind: ReviewGestureKind, diff: Rev
   if (!made.ok) return refuse(session, made)
   const [, ...others] = hand.article.reviews
   const article = { ...hand.article, reviews: [made.value, ...others] }
-  const { open } = countItems(itemsOf(article, hand.codebook))
+  const { open } = countItems(itemsOf(article, hand.codebook, hand.only))
   reviewOf(session).setState({ article, told: { quote: '', count: 1, open, ...told } })
   session.store.setState({ save: { state: 'saving' } })
   const gesture = { id: newId(environment), at: timestamp(environment.now()), kind }

@@ -29,10 +29,10 @@ const LINES = { agreed: 'solid', differs: 'wavy', decided: 'dotted' } as const s
  * Every annotator's records for the one text: a lane for each annotator, the label's colour, the line's shape for how it stands. Only
  * the first of an item is named beside the text, for all of them. What did not change stays the same object, as the surface wants it.
  */
-export function createReviewText(): (items: readonly ReviewItem[], people: readonly string[], codebook: Codebook) => ReviewText {
+export function createReviewText(): (items: readonly ReviewItem[], people: readonly string[], codebook: Codebook, only: string | null) => ReviewText {
   const made = new Map<string, Annotation>()
   let looks: ReadonlyMap<string, ReviewLook> = new Map()
-  return (items, people, codebook) => {
+  return (items, people, codebook, only) => {
     const found: Annotation[] = []
     const needed = new Map(looks)
     const ofItem = new Map<string, string[]>()
@@ -51,10 +51,11 @@ export function createReviewText(): (items: readonly ReviewItem[], people: reado
     for (const reviewed of items) {
       const { item, held } = reviewed
       if (item?.kind === 'annotation') {
-        const names = [...new Set(item.members.map(({ record }) => nameOfLabel(codebook, record.label)))]
+        const shown = item.members.filter(({ annotator }) => only === null || annotator === only)
+        const names = [...new Set(shown.map(({ record }) => nameOfLabel(codebook, record.label)))]
         const underline = !isToDo(reviewed) ? LINES.decided : groupOf(reviewed) === 'agreed' ? LINES.agreed : LINES.differs
-        for (const [index, { annotator, record }] of item.members.entries()) {
-          const look = { name: names.join(' / '), tint: labelById(codebook, record.label)?.tint ?? 'slate', underline, lane: Math.max(0, people.indexOf(annotator)), inMargin: index === 0 }
+        for (const [index, { annotator, record }] of shown.entries()) {
+          const look = { name: names.join(' / '), tint: labelById(codebook, record.label)?.tint ?? 'slate', underline, lane: only === null ? Math.max(0, people.indexOf(annotator)) : 0, inMargin: index === 0 }
           draw(reviewed, memberKey(annotator, record.id), record, look)
         }
       }
@@ -62,7 +63,7 @@ export function createReviewText(): (items: readonly ReviewItem[], people: reado
       const outcome = held[0]?.decision.outcome
       if (outcome?.kind !== 'annotation') continue
       const { annotation } = outcome
-      draw(reviewed, annotation.id, annotation, { name: nameOfLabel(codebook, annotation.label), tint: labelById(codebook, annotation.label)?.tint ?? 'slate', underline: LINES.decided, lane: people.length, inMargin: true })
+      draw(reviewed, annotation.id, annotation, { name: nameOfLabel(codebook, annotation.label), tint: labelById(codebook, annotation.label)?.tint ?? 'slate', underline: LINES.decided, lane: only === null ? people.length : 1, inMargin: true })
     }
     if (needed.size !== looks.size) looks = needed
     return { annotations: found, looks, ofItem, itemOf }

@@ -34,7 +34,7 @@ async function go(session: Session, step: 'undo' | 'redo'): Promise<void> {
   if (!hand) return
   const touched = idsIn((here ?? change).diff)
   const item = hand.items.find((each) => ownDecisions(each, hand.own).some(({ id }) => touched.decisions.has(id)) || each.item?.members.some(({ record }) => touched.records.has(record.id)))
-  const { open } = countItems(itemsOf(hand.article, hand.codebook))
+  const { open } = countItems(itemsOf(hand.article, hand.codebook, hand.only))
   store.setState((state) => ({ item: item?.key ?? state.item, mode: 'decide', told: { what: step === 'undo' ? 'undone' : 'redone', quote: '', count: 1, open } }))
 }
 

@@ -7,7 +7,7 @@ import { perProject } from './per-project.ts'
 export type MatrixFilter = 'all' | 'open' | 'ready'
 
 /** What the decision panel is about: deciding, or a part of it that needs more than one key. */
-export type ReviewMode = 'decide' | 'combine' | 'edit' | 'add' | 'reason' | 'comment'
+export type ReviewMode = 'decide' | 'combine' | 'edit' | 'add' | 'link' | 'reason' | 'comment'
 
 /** What was done last, for the live region; a new object each time. */
 export interface ReviewTold {
@@ -32,6 +32,8 @@ export interface ReviewState {
   /** Key of the item that is being decided. */
   readonly item: string | null
   readonly list: { readonly group: ItemGroup | 'all'; readonly decided: boolean }
+  /** Key of the one annotator whose set is gone through; null: everybody's, side by side. */
+  readonly only: string | null
   /** The own set beside what became of it, in place of what is to be decided. */
   readonly became: boolean
   readonly mode: ReviewMode
@@ -44,7 +46,7 @@ export interface ReviewState {
 }
 
 export const NO_ARTICLE = {
-  article: null, earlier: [], opening: null, item: null, mode: 'decide', became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
+  article: null, earlier: [], opening: null, item: null, mode: 'decide', only: null, became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
 } as const satisfies Partial<ReviewState>
 
 const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, ...NO_ARTICLE, undo: { undo: null, redo: null }, wants: 0 }

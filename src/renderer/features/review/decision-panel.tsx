@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { ActionId } from '../../../core/actions/table.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
 import { groupOf } from '../../../core/review/counts.ts'
 import type { ReviewItem } from '../../../core/review/review-article.ts'
 import type { ReviewedArticle } from '../../../ipc/review-shapes.ts'
-import { canRun, run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
 import { reviewOf } from '../../session/review.ts'
-import { ActionKbd } from '../../ui/kbd.tsx'
+import { AddLink } from './add-link.tsx'
 import { AddMissed } from './add-missed.tsx'
 import { Beside } from './beside.tsx'
 import { Combine } from './combine.tsx'
 import styles from './decision-panel.module.css'
+import { DecisionKeys } from './decision-keys.tsx'
 import { EditDecision } from './edit-decision.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { ReasonChooser } from './reason-chooser.tsx'
@@ -50,34 +49,14 @@ export function DecisionPanel({ article, item, items, codebook }: Props) {
           <Outcomes item={item} codebook={codebook} article={article} />
           {item.item && <Versions article={article} item={item.item} codebook={codebook} />}
           {mode === 'combine' && item.item?.kind === 'annotation' && <Combine item={item.item} article={article} codebook={codebook} onDone={done} />}
+          {mode === 'link' && <AddLink codebook={codebook} onDone={done} />}
           {mode === 'edit' && <EditDecision item={item} article={article} codebook={codebook} onDone={done} />}
           {mode === 'reason' && <ReasonChooser item={item} onDone={done} />}
-          {(mode === 'decide' || mode === 'comment') && <Keys />}
+          {(mode === 'decide' || mode === 'comment') && <DecisionKeys article={article} item={item} />}
           <Thread key={item.key} item={item} article={article} open={mode === 'comment'} onDone={done} />
           <Beside item={item} items={items} codebook={codebook} article={article} />
         </div>
       )}
     </aside>
-  )
-}
-
-const KEYS: readonly ActionId[] = [
-  'review.nothing', 'review.union', 'review.intersection', 'review.combine', 'review.edit', 'review.later', 'review.reason', 'review.comment', 'review.sameWords', 'review.rule', 'review.reopen', 'review.add',
-]
-
-/** What can be done here and the key of each; what cannot be is not shown. */
-function Keys() {
-  const { t } = useTranslation()
-  const session = useSession()
-  const offered = KEYS.filter((id) => canRun(session, id))
-  return (
-    <div className={styles.keys}>
-      {offered.map((id) => (
-        <button key={id} type="button" className={styles.key} onClick={() => run(session, id)}>
-          <ActionKbd action={id} />
-          <span>{t(`action.${id}`)}</span>
-        </button>
-      ))}
-    </div>
   )
 }

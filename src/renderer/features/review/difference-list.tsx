@@ -7,9 +7,12 @@ import type { ReviewItem } from '../../../core/review/review-article.ts'
 import type { ReviewedArticle } from '../../../ipc/review-shapes.ts'
 import { useSession } from '../../session/context.tsx'
 import { fatesOf, GROUPS, linesOf, peopleOf } from '../../session/review-items.ts'
+import { linkWords } from '../../session/review-link-words.ts'
+import { colleaguesIn, lookAtOne } from '../../session/review-one.ts'
 import { show, stepItem } from '../../session/review-perform.ts'
 import { reviewOf } from '../../session/review.ts'
 import { SelectField } from '../../ui/field.tsx'
+import { ActionKbd } from '../../ui/kbd.tsx'
 import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
 import styles from './difference-list.module.css'
 import { DifferenceRow, HeadRow } from './difference-row.tsx'
@@ -28,7 +31,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const store = reviewOf(session)
-  const { item: selected, list, became, wants } = useStore(store)
+  const { item: selected, list, only, became, wants } = useStore(store)
   const scroller = useRef<HTMLDivElement>(null)
   const own = article.reviews[0]?.reviewer.key ?? ''
   const lines = became
@@ -45,6 +48,8 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
     if (!document.activeElement || document.activeElement === document.body || wants > 0) scroller.current?.focus({ preventScroll: true })
   }, [wants, article.id])
 
+  const colleagues = colleaguesIn(article)
+  const name = colleagues.find(({ key }) => key === only)?.name
   const has = article.sets.some(({ set }) => set.annotator.key === own && set.annotations.length > 0)
   return (
     <section className={styles.list} aria-label={t('review.list')}>
@@ -58,9 +63,21 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
             ))}
           </div>
         )}
+        {!became && colleagues.length > 0 && (
+          <div className={styles.whose}>
+            <SelectField
+              hideLabel
+              label={t('review.one.whose')}
+              value={only ?? ''}
+              options={[{ value: '', text: t('review.one.all') }, ...colleagues.map(({ key, name }) => ({ value: key, text: t('review.one.of', { name }) }))]}
+              onChange={(key) => lookAtOne(session, key === '' ? null : key)}
+            />
+            <ActionKbd action="review.one" />
+          </div>
+        )}
         {!became && (
           <div className={styles.filter}>
-            <SelectField
+            {only === null && <SelectField
               hideLabel
               label={t('review.group')}
               value={list.group}
@@ -69,7 +86,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
                 ...GROUPS.filter((group) => counts.byGroup[group].total > 0).map((group) => ({ value: group, text: t('review.group.count', { group: t(`review.group.${group}`), open: counts.byGroup[group].open, total: counts.byGroup[group].total }) })),
               ]}
               onChange={(group) => store.setState({ list: { ...list, group } })}
-            />
+            />}
             <label className={styles.decided}>
               <input type="checkbox" checked={list.decided} onChange={(event) => store.setState({ list: { ...list, decided: event.target.checked } })} />
               {t('review.showDecided')}
@@ -97,7 +114,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
           {lines.slice(from, to).map((line, offset) => {
             const index = from + offset
             const style = { transform: `translateY(${index * ROW}px)` }
-            if (line.kind === 'head') return <HeadRow key={line.group} text={t(`review.group.${line.group}`)} count={line.count} style={style} />
+            if (line.kind === 'head') return <HeadRow key={line.group} text={line.group === 'single' && name !== undefined ? t('review.one.head', { name }) : t(`review.group.${line.group}`)} count={line.count} style={style} />
             return (
               <DifferenceRow
                 key={line.item.key}
@@ -105,6 +122,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
                 item={line.item}
                 fate={line.kind === 'fate' ? line.fate : null}
                 codebook={codebook}
+                words={linkWords(article, line.item)}
                 people={peopleOf(article)}
                 selected={line.item.key === selected}
                 style={style}
@@ -113,7 +131,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
             )
           })}
         </div>
-        {lines.length === 0 && <p className={styles.none}>{t(became ? 'review.became.none' : counts.total === 0 ? 'review.list.same' : 'review.list.empty')}</p>}
+        {lines.length === 0 && <p className={styles.none}>{t(became ? 'review.became.none' : name !== undefined ? (counts.total === 0 ? 'review.one.nothing' : 'review.one.done') : counts.total === 0 ? 'review.list.same' : 'review.list.empty', { name: name ?? '' })}</p>}
       </div>
     </section>
   )

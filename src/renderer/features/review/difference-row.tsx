@@ -29,20 +29,22 @@ interface Props {
   readonly item: ReviewItem
   readonly fate: Fate | null
   readonly codebook: Codebook
+  /** Of a link: what it starts from; null for anything else. */
+  readonly words: string | null
   readonly people: readonly Annotator[]
   readonly selected: boolean
   readonly style: CSSProperties
   readonly onPick: () => void
 }
 
-export function DifferenceRow({ id, item: reviewed, fate, codebook, people, selected, style, onPick }: Props) {
+export function DifferenceRow({ id, item: reviewed, fate, codebook, words, people, selected, style, onPick }: Props) {
   const { t } = useTranslation()
   const { item, status, outcome } = reviewed
   const Icon = fate === null ? STATUS[status] : FATE[fate]
   const state = fate === null ? t(`review.item.${status}`) : t(`review.fate.${fate}`)
   const made = outcome?.decision.outcome ?? reviewed.held[0]?.decision.outcome
   const labels = item?.kind === 'annotation' ? [...new Set(item.members.map(({ record }) => record.label))] : made?.kind === 'annotation' ? [made.annotation.label] : []
-  const what = item?.kind === 'relation' ? [...new Set(item.members.map(({ record }) => nameOfRelation(codebook, record.type)))].join(' / ') : labels.map((label) => nameOfLabel(codebook, label)).join(' / ')
+  const what = !item && made?.kind === 'relation' ? nameOfRelation(codebook, made.relation.type) : item?.kind === 'relation' ? [...new Set(item.members.map(({ record }) => nameOfRelation(codebook, record.type)))].join(' / ') : labels.map((label) => nameOfLabel(codebook, label)).join(' / ')
   const who = item?.members.map(({ annotator }) => people.findIndex(({ key }) => key === annotator) + 1).filter((number) => number > 0) ?? []
   const bulk = outcome?.decision.bulk
   return (
@@ -52,7 +54,7 @@ export function DifferenceRow({ id, item: reviewed, fate, codebook, people, sele
       <Icon size={13} strokeWidth={2} aria-hidden className={styles.icon} />
       <span className="visually-hidden">{[t(`review.group.${groupOf(reviewed)}`), state].join(', ')}: </span>
       <span className={styles.quote} dir="auto">
-        {quoteIn(reviewed) || what}
+        {words === null ? quoteIn(reviewed) || what : `${what}: ${words}`}
       </span>
       {bulk && (
         <span className={styles.bulk} title={t('review.bulk.mark')}>

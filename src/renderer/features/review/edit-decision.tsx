@@ -30,18 +30,18 @@ interface Props {
 
 const DECIDE = 'Mod+Enter'
 
-/** What the edit begins with: what was decided, else the first version. */
-function startOf({ item, held }: ReviewItem): Annotation | null {
+/** What the edit begins with: what was decided, else the version that is gone through, else the first. */
+function startOf({ item, held }: ReviewItem, only: string | null): Annotation | null {
   const decided = held.map(({ decision }) => decision.outcome).find((outcome) => outcome.kind === 'annotation')
   if (decided?.kind === 'annotation') return decided.annotation
-  return item?.kind === 'annotation' ? (item.members[0]?.record ?? null) : null
+  return item?.kind === 'annotation' ? ((item.members.find(({ annotator }) => annotator === only) ?? item.members[0])?.record ?? null) : null
 }
 
 /** Label, words and values as the reviewer wants them; decided as one. */
 export function EditDecision({ item, article, codebook, onDone }: Props) {
   const { t } = useTranslation()
   const session = useSession()
-  const [draft, setDraft] = useState(() => startOf(item))
+  const [draft, setDraft] = useState(() => startOf(item, reviewOf(session).getState().only))
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const selection = useStore(reviewOf(session), (state) => state.selection)
   const range = reviewSelection({ selection })

@@ -10,6 +10,7 @@ import { formatDay } from '../../i18n/format.ts'
 import { useSession } from '../../session/context.tsx'
 import { decideHere } from '../../session/review-perform.ts'
 import { takeBack } from '../../session/review-bulk.ts'
+import { endsIn } from '../../session/review-link-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { LabelSwatch } from '../labels/label-swatch.tsx'
 import styles from './decision-panel.module.css'
@@ -51,7 +52,7 @@ function One({ held, codebook, article }: { readonly held: HeldDecision; readonl
         <Check size={13} aria-hidden /> {t('review.decidedBy', { name: reviewer.name, day: formatDay(decision.modified) })}
         {'origin' in outcome && ` · ${t(`review.origin.${outcome.origin}`)}`}
       </p>
-      <OutcomeWords outcome={outcome} codebook={codebook} />
+      <OutcomeWords outcome={outcome} codebook={codebook} endOf={endsIn(article)} />
       {reason && (
         <p className={styles.reason}>
           {t(`review.reason.${reason.code}`)}
@@ -81,10 +82,15 @@ function One({ held, codebook, article }: { readonly held: HeldDecision; readonl
   )
 }
 
-export function OutcomeWords({ outcome, codebook }: { readonly outcome: Outcome; readonly codebook: Codebook }) {
+export function OutcomeWords({ outcome, codebook, endOf }: { readonly outcome: Outcome; readonly codebook: Codebook; readonly endOf?: (id: string) => string | null }) {
   const { t } = useTranslation()
   if (outcome.kind === 'nothing' || outcome.kind === 'later') return <p className={styles.quote}>{t(`review.outcome.${outcome.kind}`)}</p>
-  if (outcome.kind === 'relation') return <p className={styles.quote}>{nameOfRelation(codebook, outcome.relation.type)}</p>
+  if (outcome.kind === 'relation') {
+    const { from, to, type: id } = outcome.relation
+    const [start, end] = [endOf?.(from.annotation), endOf?.(to.annotation)]
+    const type = nameOfRelation(codebook, id)
+    return <p className={styles.quote} dir="auto">{start === undefined ? type : t('review.relation', { from: start ?? t('review.elsewhere'), type, to: end ?? t('review.elsewhere') })}</p>
+  }
   const { annotation } = outcome
   return (
     <p className={styles.quote} dir="auto">

@@ -21,9 +21,10 @@ export function ReviewArticleView({ article }: { readonly article: ReviewedArtic
   const session = useSession()
   const codebook = useSessionState((state) => state.project?.codebook)
   const key = useStore(reviewOf(session), (state) => state.item)
+  const only = useStore(reviewOf(session), (state) => state.only)
   const isNarrow = useMedia(NARROW.inspector)
   if (!codebook) return null
-  const items = itemsOf(article, codebook)
+  const items = itemsOf(article, codebook, only)
   const counts = countsOf(items)
   const item = items.find((each) => each.key === key) ?? null
   return (

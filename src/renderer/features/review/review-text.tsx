@@ -31,11 +31,13 @@ export function ReviewText({ article, items, codebook }: Props) {
   const title = useSessionState((state) => state.rows.get(article.id)?.title ?? '')
   const reading = useSessionState((state) => state.settings.reading)
   const item = useStore(store, (state) => state.item)
+  const only = useStore(store, (state) => state.only)
   const selection = useStore(store, (state) => state.selection)
   const surface = useRef<ReadingSurfaceHandle>(null)
   const people = peopleOf(article)
+  const isAlone = only !== null || people.length < 2
   const make = useMemo(() => createReviewText(), [])
-  const { annotations, looks, ofItem, itemOf } = useMemo(() => make(items, people.map(({ key }) => key), codebook), [make, items, people, codebook])
+  const { annotations, looks, ofItem, itemOf } = useMemo(() => make(items, people.map(({ key }) => key), codebook, only), [make, items, people, codebook, only])
   const selected = useMemo(() => (item === null ? NOTHING : (ofItem.get(item) ?? NOTHING)), [ofItem, item])
 
   const first = annotations.find(({ id }) => id === selected[0])?.fragments[0]?.start
@@ -57,13 +59,11 @@ export function ReviewText({ article, items, codebook }: Props) {
   return (
     <section className={styles.text} aria-label={t('review.text')}>
       <div className={styles.lanes}>
-        {people.map(({ key, name }, index) => (
-          <span key={key}>{t('review.lane', { number: index + 1, name })}</span>
-        ))}
-        {LINES.map((line) => (
+        {people.map(({ key, name }, index) => (only === null || key === only) && <span key={key}>{t('review.lane', { number: index + 1, name })}</span>)}
+        {LINES.filter((line) => !isAlone || line !== 'solid').map((line) => (
           <span key={line}>
             <span className={styles.sample} data-line={line}>
-              {t(`review.line.${line}`)}
+              {t(isAlone && line === 'wavy' ? 'review.one.line' : `review.line.${line}`)}
             </span>
           </span>
         ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { attributeById, labelById, nameOfAttribute, nameOfLabel, nameOfRelation, storedValue } from '../../../core/codebook/lookup.ts'
 import { quoteOf, type Annotation } from '../../../core/model/annotation.ts'
 import type { Codebook } from '../../../core/model/codebook.ts'
@@ -10,6 +11,7 @@ import type { ReviewedArticle } from '../../../ipc/review-shapes.ts'
 import { run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
 import { peopleOf } from '../../session/review-items.ts'
+import { reviewOf } from '../../session/review.ts'
 import { takeAction } from '../../session/review-take.ts'
 import { ActionKbd } from '../../ui/kbd.tsx'
 import { useValueWords } from '../inspector/use-value-words.ts'
@@ -27,10 +29,14 @@ export function Versions({ article, item, codebook }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const people = peopleOf(article)
-  const marks = item.kind === 'annotation' ? boundaryMarks(article.text, item.members) : []
+  const only = useStore(reviewOf(session), (state) => state.only)
+  const also = only === null ? [] : item.members.flatMap(({ annotator }) => (annotator === only ? [] : (people.find(({ key }) => key === annotator)?.name ?? annotator)))
+  const marks = item.kind === 'annotation' && only === null ? boundaryMarks(article.text, item.members) : []
   return (
+    <>
     <ol className={styles.versions}>
       {people.map(({ key, name }, index) => {
+        if (only !== null && key !== only) return null
         const at = item.members.findIndex(({ annotator }) => annotator === key)
         const action = takeAction(index)
         const state = item.lacking.includes(key) ? t('review.version.lacks') : t('review.version.unfinished')
@@ -47,6 +53,8 @@ export function Versions({ article, item, codebook }: Props) {
         )
       })}
     </ol>
+    {also.length > 0 && <p className={styles.absent}>{t('review.one.also', { names: also.join(', ') })}</p>}
+    </>
   )
 }
 
@@ -55,7 +63,7 @@ function AnnotationVersion({ article, item, at, mark, codebook }: { readonly art
   const record = item.members[at]?.record
   if (!record) return null
   const label = labelById(codebook, record.label)
-  const labelDiffers = item.aspects.includes('label')
+  const labelDiffers = item.group !== 'single' && item.aspects.includes('label')
   return (
     <div className={styles.body}>
       <span className={styles.label} data-differs={labelDiffers || undefined}>
@@ -109,13 +117,15 @@ function Values({ item, at, codebook }: { readonly item: AnnotationItem; readonl
   const { t } = useTranslation()
   const words = useValueWords()
   // One version alone is judged by all of it.
-  const shown = item.members.length === 1 ? item.attributes : item.attributes.filter(({ outcome }) => outcome !== 'same')
+  const only = useStore(reviewOf(useSession()), (state) => state.only)
+  const shown = item.members.length === 1 || only !== null ? item.attributes : item.attributes.filter(({ outcome }) => outcome !== 'same')
   if (shown.length === 0) return null
   return (
     <dl className={styles.values}>
       {shown.map(({ attribute: id, outcome, answers }) => {
         const attribute = attributeById(codebook, id)
         const values = item.members.map(({ record }) => storedValue(codebook, record.attributes, id)?.value)
+        if (only !== null && values[at] === undefined) return null
         const parts = attribute ? (valueParts(codebook, attribute, values, words)[at] ?? []) : []
         const unconfirmed = answers[at]?.answer === 'unconfirmed'
         return (
@@ -127,7 +137,7 @@ function Values({ item, at, codebook }: { readonly item: AnnotationItem; readonl
                 // Parts are known by their place: they never move while the item is shown.
                 <span key={`${index} ${text}`}>
                   {index > 0 && attribute?.type !== 'text' && '; '}
-                  {differs && outcome === 'differs' ? <ins className={styles.extra}>{text}</ins> : text}
+                  {differs && outcome === 'differs' && only === null ? <ins className={styles.extra}>{text}</ins> : text}
                 </span>
               ))}
               {unconfirmed && <span className={styles.absent}> {t('review.value.unconfirmed')}</span>}

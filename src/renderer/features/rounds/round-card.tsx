@@ -1,16 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Round } from '../../../core/model/round.ts'
-import type { RoundView } from '../../../ipc/round-shapes.ts'
+import type { Result } from '../../../core/result.ts'
+import type { RoundAgreement, RoundView } from '../../../ipc/round-shapes.ts'
 import { formatDay, formatNumber } from '../../i18n/format.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { RoundAgreementLine } from './round-agreement.tsx'
 import styles from './rounds.module.css'
 
 interface RoundCardProps {
   readonly round: Round
   readonly progress: RoundView['progress']
+  /** Absent: it is being worked out, or there is nothing to work it out from. */
+  readonly agreement: Result<RoundAgreement> | undefined
   readonly writable: boolean
   /** The list is shown. */
   readonly onShow: () => void
@@ -19,7 +23,7 @@ interface RoundCardProps {
 }
 
 /** One round: what it is, how far everybody is, and what can be done with it. */
-export function RoundCard({ round, progress, writable, onShow, onCloseRound, onDelete }: RoundCardProps) {
+export function RoundCard({ round, progress, agreement, writable, onShow, onCloseRound, onDelete }: RoundCardProps) {
   const { t } = useTranslation()
   const { view } = useSession()
   const me = useSessionState((state) => state.project?.annotator.key)
@@ -73,6 +77,7 @@ export function RoundCard({ round, progress, writable, onShow, onCloseRound, onD
             ))}
           </tbody>
         </table>
+        {progress.overlap > 0 && <RoundAgreementLine round={round} ready={progress.overlapDone > 0} agreement={agreement} onShow={onShow} />}
         <div className={styles.foot}>
           <span className={styles.quiet}>{t('rounds.seed', { seed: round.overlap.seed })}</span>
           {mine && <Button onClick={showMine}>{t('rounds.mine')}</Button>}

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { NewRound } from './new-round.tsx'
 import { RoundCard } from './round-card.tsx'
 import styles from './rounds.module.css'
+import { useRoundAgreement } from './use-round-agreement.ts'
 
 /** Who codes which articles, how far each round is, and the form for a new one. */
 export function RoundsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,6 +19,8 @@ export function RoundsDialog({ onClose }: { readonly onClose: () => void }) {
   const [rounds, setRounds] = useState<readonly RoundView[] | null>(null)
   const [making, setMaking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+
+  const agreement = useRoundAgreement(rounds)
 
   function take(answer: Result<RoundView[]>): boolean {
     if (answer.ok) setRounds(answer.value)
@@ -60,6 +63,7 @@ export function RoundsDialog({ onClose }: { readonly onClose: () => void }) {
             key={round.id}
             round={round}
             progress={progress}
+            agreement={agreement.get(round.id)}
             writable={writable}
             onShow={onClose}
             onCloseRound={() => void closeRound(session, round.id, round.closed === undefined).then(take)}

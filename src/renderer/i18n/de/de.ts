@@ -17,6 +17,7 @@ import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
+import { reviewOneTexts } from './review-one-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
@@ -35,6 +36,7 @@ export const de: Texts = {
   ...settingsTexts,
   ...standingTexts,
   ...reviewTexts,
+  ...reviewOneTexts,
   ...reviewDecisionTexts,
   ...saidTexts,
   ...frameTexts,

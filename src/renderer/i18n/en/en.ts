@@ -19,6 +19,7 @@ import { occurrencesTexts } from './occurrences-texts.ts'
 import { offersTexts } from './offers-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
+import { reviewOneTexts } from './review-one-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...settingsTexts,
   ...standingTexts,
   ...reviewTexts,
+  ...reviewOneTexts,
   ...reviewDecisionTexts,
   ...saidTexts,
   ...frameTexts,
