@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { importSchema, type ImportRecord } from '../core/model/bundle.ts'
 import { annotationSetSchema, type AnnotationSet } from '../core/model/annotation-set.ts'
 import { serialise, serialiseLine } from '../core/model/canonical.ts'
 import { pledgesAndAgreements } from '../core/codebook/starter.ts'
@@ -62,6 +63,13 @@ const historyLine = (revision: number): string => {
   return serialiseLine(reviewHistoryLineSchema, line)
 }
 
+const IMPORT = 'imports/noor/i1.json'
+const imported = (more: Partial<ImportRecord> = {}): string =>
+  serialise(importSchema, {
+    format: 'concord/import', version: 1, id: 'i1', at: AT, by: { key: 'noor', name: 'Noor' }, bundle: { name: 'ana.concord.zip', created: AT, by: { key: 'ana', name: 'Ana' } },
+    files: [{ path: FROZEN, before: sha256('before'), after: sha256('after') }, { path: REVIEW, before: null, after: sha256('after') }], ...more,
+  })
+
 const check = () => checkProject(nodeDisk, root, testEnvironment(), () => undefined)
 
 beforeEach(async () => {
@@ -88,6 +96,17 @@ describe('a project that was reviewed', () => {
     expect(findings.annotations).toBe(1)
   })
 
+  it('keeps what imports replaced, until they are taken back', async () => {
+    await put(IMPORT, imported())
+    await put(`imports/noor/i1/${FROZEN}`, 'before')
+    const { findings } = await check()
+    expect(findings.errors).toEqual([])
+    expect(findings.files.get('imports')).toBe(1)
+    await rm(join(root, `imports/noor/i1/${FROZEN}`))
+    await put(IMPORT, imported({ taken_back: AT }))
+    expect((await check()).findings.errors).toEqual([])
+  })
+
   it.each<[string, () => Promise<unknown>, string, RegExp]>([
     ['a quote of a decision', () => edit(REVIEW, '"quote": "promised"', '"quote": "refused!"'), REVIEW, /annotation d1: /],
     ['a review of another article', () => edit(REVIEW, '"path": "news/a.txt"', '"path": "news/b.txt"'), REVIEW, /it says that it is a review of news\/b.txt/],
@@ -107,6 +126,11 @@ describe('a project that was reviewed', () => {
     ['a round’s name', () => put('rounds/r2.json', serialise(roundSchema, round)), 'rounds/r2.json', /its id is r1/],
     ['a round’s article', () => edit(ROUND, '"article": "news/a.txt"', '"article": "gone.txt"'), ROUND, /no article gone.txt/],
     ['a round’s annotator', () => edit(ROUND, /"annotators": \[\s+"ana"/, '"annotators": ["ben"'), ROUND, /“ben” is not among/],
+    ['what an import replaced, gone', () => put(IMPORT, imported()), IMPORT, /as it was before the import is not kept/],
+    ['what an import replaced, another', async () => { await put(IMPORT, imported()); await put(`imports/noor/i1/${FROZEN}`, 'x') }, IMPORT, /is not what the import replaced/],
+    ['an import of somebody else’s', () => put('imports/ana/i1.json', imported()), 'imports/ana/i1.json', /whose folder is another/],
+    ['an import by another name', () => put('imports/noor/i2.json', imported()), 'imports/noor/i2.json', /its id is i1/],
+    ['a file that no import kept', () => put(`imports/noor/i9/${FROZEN}`, 'x'), `imports/noor/i9/${FROZEN}`, /no import says/],
     ['a file that does not belong there', () => put('reviews/noor/notes.txt', 'x'), 'reviews/noor/notes.txt', /end in \.json or \.history\.jsonl/],
   ])('with %s is not', async (_, spoil, file, message) => {
     await spoil()

@@ -9,6 +9,7 @@ import type { Disk } from '../../main/services/disk/disk.ts'
 import { checkCodebooks } from './check-codebooks.ts'
 import { checkHistory } from './check-history.ts'
 import { checkOriginals } from './check-originals.ts'
+import { checkImports } from './check-imports.ts'
 import { checkOutcome } from './check-outcome.ts'
 import { checkReview, REVIEW_HISTORY } from './check-reviews.ts'
 import { checkRounds } from './check-rounds.ts'
@@ -83,6 +84,7 @@ export async function checkProject(
   await checkOriginals(checked, texts)
   const known = new Set(paths)
   await checkRounds(checked, known)
+  await checkImports(checked)
   for (const path of orphanHistories(reviewFiles)) findings.report(path, null, 'there is no review that it could be the history of.', 'Open the project in Concord as this reviewer: it makes the review again from its history.')
   for (const path of await filesIn(checked, 'history', '.jsonl')) await checkHistory(checked, path, known)
   return { project, findings }

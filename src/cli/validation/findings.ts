@@ -19,6 +19,7 @@ export type FileKind =
   | 'adjudicated sets'
   | 'rounds'
   | 'originals'
+  | 'imports'
 
 /** What has been looked at and what was wrong, as it is found. */
 export interface Findings {

@@ -1,6 +1,7 @@
 import type { Annotator } from '../../core/model/annotation-set.ts'
 import type { Codebook } from '../../core/model/codebook.ts'
 import type { Decision, Review } from '../../core/model/review.ts'
+import { memberKey } from '../../core/review/cluster.ts'
 import { countItems, groupOf, isToDo } from '../../core/review/counts.ts'
 import { aspects, type ItemGroup } from '../../core/review/differences.ts'
 import { participantsOf } from '../../core/review/participants.ts'
@@ -35,14 +36,19 @@ export type ListLine =
   | { readonly kind: 'item'; readonly item: ReviewItem; readonly group: ItemGroup }
 
 /** The list of differences as it is shown: group by group, in text order. What is decided goes, unless it is asked for. */
-export const linesOf: (items: readonly ReviewItem[], list: ReviewState['list']) => readonly ListLine[] = memoLast(
-  (items: readonly ReviewItem[], { group: only, decided }: ReviewState['list']) =>
+export const linesOf: (items: readonly ReviewItem[], list: ReviewState['list'], focus: ReviewState['focus']) => readonly ListLine[] = memoLast(
+  (items: readonly ReviewItem[], { group: only, decided }: ReviewState['list'], focus: ReviewState['focus']) =>
     GROUPS.filter((group) => only === 'all' || group === only).flatMap((group): ListLine[] => {
-      const found = items.filter((item) => groupOf(item) === group && (decided || isToDo(item)))
+      const found = items.filter((item) => groupOf(item) === group && (focus ? isAbout(item, focus) : decided || isToDo(item)))
       if (found.length === 0) return []
       return [{ kind: 'head', group, count: found.length }, ...found.map((item) => ({ kind: 'item' as const, item, group }))]
     }),
 )
+
+/** Whether one of these records is the item's. */
+export function isAbout({ item }: ReviewItem, records: ReadonlySet<string>): boolean {
+  return item?.members.some(({ annotator, record }) => records.has(memberKey(annotator, record.id))) ?? false
+}
 
 export const FATES: readonly Fate[] = ['changed', 'rejected', 'added', 'stale', 'open', 'taken']
 
@@ -93,8 +99,8 @@ export function ownDecisions({ held }: ReviewItem, own: Review): Decision[] {
 /** The keys in the order of the list. */
 export function walkOf(session: Session): readonly ReviewItem[] {
   const hand = atHand(session)
-  const { list, became } = reviewOf(session).getState()
+  const { list, focus, became } = reviewOf(session).getState()
   if (!hand) return []
   if (became) return fatesOf(hand.items, hand.own.reviewer.key, hand.codebook).map(({ item }) => item)
-  return linesOf(hand.items, list).flatMap((line) => (line.kind === 'item' ? [line.item] : []))
+  return linesOf(hand.items, list, focus).flatMap((line) => (line.kind === 'item' ? [line.item] : []))
 }

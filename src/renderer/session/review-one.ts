@@ -14,7 +14,7 @@ export function colleaguesIn(article: Pick<ReviewedArticle, 'sets' | 'reviews'>)
 /** Goes through one annotator's set alone, or back to everybody's, side by side. The difference at hand stays where it is in both. */
 export function lookAtOne(session: Session, only: string | null): void {
   const store = reviewOf(session)
-  store.setState(({ wants }) => ({ only, became: false, mode: 'decide', list: { group: 'all', decided: store.getState().list.decided }, wants: wants + 1 }))
+  store.setState(({ wants }) => ({ only, focus: null, became: false, mode: 'decide', list: { group: 'all', decided: store.getState().list.decided }, wants: wants + 1 }))
   if (!atHand(session)?.item) store.setState({ item: walkOf(session)[0]?.key ?? null })
 }
 

@@ -1,5 +1,5 @@
 import { lookAgain, lookOver } from './review-overview.ts'
-import { atHand, walkOf } from './review-items.ts'
+import { atHand, isAbout, walkOf } from './review-items.ts'
 import { reviewQueue } from './review-queue.ts'
 import { NO_ARTICLE, reviewOf } from './review.ts'
 import type { Session } from './session.ts'
@@ -23,6 +23,15 @@ export async function openReview(session: Session, id: string, reviewing = false
   if (answer.value.visibility.visible) void lookBack(session, id)
   const hand = same ? null : atHand(session)
   if (hand) store.setState({ item: walkOf(session)[0]?.key ?? null })
+}
+
+/** Opens an article's review on exactly these records, and on the one that was chosen among them: the spans behind a number. */
+export async function openReviewOn(session: Session, id: string, records: readonly string[], chosen: readonly string[]): Promise<void> {
+  await openReview(session, id)
+  const hand = atHand(session)
+  if (hand?.article.id !== id) return
+  const item = hand.items.find((each) => isAbout(each, new Set(chosen)))
+  reviewOf(session).setState({ only: null, became: false, mode: 'decide', list: { group: 'all', decided: false }, focus: new Set(records), item: item?.key ?? null })
 }
 
 /** What was decided on the same words elsewhere: a help, so that its absence is no error. */

@@ -34,6 +34,8 @@ export interface ReviewState {
   readonly list: { readonly group: ItemGroup | 'all'; readonly decided: boolean }
   /** Key of the one annotator whose set is gone through; null: everybody's, side by side. */
   readonly only: string | null
+  /** Only what these records are about is listed, by `memberKey`: the spans behind a number. Null: everything. */
+  readonly focus: ReadonlySet<string> | null
   /** The own set beside what became of it, in place of what is to be decided. */
   readonly became: boolean
   readonly mode: ReviewMode
@@ -46,7 +48,7 @@ export interface ReviewState {
 }
 
 export const NO_ARTICLE = {
-  article: null, earlier: [], opening: null, item: null, mode: 'decide', only: null, became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
+  article: null, earlier: [], opening: null, item: null, mode: 'decide', only: null, focus: null, became: false, selection: { anchor: 0, focus: 0 }, list: { group: 'all', decided: false }, told: null,
 } as const satisfies Partial<ReviewState>
 
 const NOTHING: ReviewState = { overview: null, matrix: { text: '', show: 'all' }, ...NO_ARTICLE, undo: { undo: null, redo: null }, wants: 0 }

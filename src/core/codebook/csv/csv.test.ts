@@ -27,7 +27,7 @@ const aCodebook = fc
       ...starter, name, notes, change: text, parent: number === undefined ? null : 'a'.repeat(64),
       labels: starter.labels.map((label, index) =>
         index === 0
-          ? { ...label, name, definition: notes, include: list, ...given('source', optional), ...given('retired', retired), examples: [{ text, ...given('note', optional), ...given('counter', counter) }] }
+          ? { ...label, name, definition: notes, include: list, ...given('source', optional), ...given('retired', retired), examples: [{ text, ...given('note', optional), ...given('counter', counter), ...given('from', retired === undefined ? undefined : { article: `${text}.txt`, annotator: `${name}!` }) }] }
           : label,
       ),
       attributes: starter.attributes.map((attribute) =>

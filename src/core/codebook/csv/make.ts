@@ -44,6 +44,7 @@ export function made(rows: readonly TableRow[], version: number, refuse: Refuse)
       exclude: texts('exclude', row),
       examples: belonging(examples, row).map((example) => ({
         ...fields(example, { text, note: optional }),
+        ...(example.cell('from') === '' ? {} : { from: { article: text(example, 'from'), annotator: text(example, 'source') } }),
         ...(example.kind === 'counter_example' ? { counter: true } : example.cell('extra') === '' ? {} : { counter: false }),
       })),
     })),

@@ -52,8 +52,8 @@ function labelRows(label: Label): Row[] {
     },
     ...include.map((text): Row => ({ kind: 'include', of: plainTextCell(id), text: plainTextCell(text) })),
     ...exclude.map((text): Row => ({ kind: 'exclude', of: plainTextCell(id), text: plainTextCell(text) })),
-    ...examples.map(({ text, note, counter }): Row => ({
-      kind: counter === true ? 'counter_example' : 'example', of: plainTextCell(id), text: plainTextCell(text), note: textCell(note),
+    ...examples.map(({ text, note, counter, from }): Row => ({
+      kind: counter === true ? 'counter_example' : 'example', of: plainTextCell(id), text: plainTextCell(text), note: textCell(note), from: from === undefined ? '' : plainTextCell(from.article), source: from === undefined ? '' : plainTextCell(from.annotator),
       // An example says so only where the file does.
       ...(counter === false ? { extra: jsonCell({ counter: false }) } : {}),
     })),

@@ -3,14 +3,15 @@ import { useStore } from 'zustand'
 import { nameOfAttribute, nameOfLabel } from '../../../core/codebook/lookup.ts'
 import type { Drawn } from '../../../core/agreement/pictures/of-report.ts'
 import type { Evidence } from '../../../core/agreement/project/evidence.ts'
+import { memberKey } from '../../../core/review/cluster.ts'
 import { agreementOf, showDifferencesOnly } from '../../session/agreement.ts'
 import { articleAt } from '../../session/agreement-report.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
-import { openReview } from '../../session/review-open.ts'
+import { openReviewOn } from '../../session/review-open.ts'
 import { annotatorName } from './scope-name.ts'
 import styles from './explain.module.css'
 
-/** The spans behind the number, pair by pair; each leads to its article in the review. */
+/** The spans behind the number, pair by pair; each leads to the review of its article, where just these are listed. */
 export function SpansBehind({ drawn }: { readonly drawn: Drawn }) {
   const { t } = useTranslation()
   const session = useSession()
@@ -30,20 +31,24 @@ export function SpansBehind({ drawn }: { readonly drawn: Drawn }) {
         ))}
       </ul>
       {spans && spans.items.length === 0 && <p>{t('agreement.spans.none')}</p>}
-      <ol className={styles.items}>{spans?.items.map((item, index) => <Item key={index} item={item} drawn={drawn} />)}</ol>
+      <ol className={styles.items}>{spans?.items.map((item, index) => <Item key={index} item={item} all={spans.items} drawn={drawn} />)}</ol>
       {spans && spans.items.length < total && <p className={styles.method}>{t('agreement.spans.more', { shown: spans.items.length, count: total })}</p>}
     </section>
   )
 }
 
-function Item({ item, drawn }: { readonly item: Evidence; readonly drawn: Drawn }) {
+function Item({ item, all, drawn }: { readonly item: Evidence; readonly all: readonly Evidence[]; readonly drawn: Drawn }) {
   const { t } = useTranslation()
   const session = useSession()
   const id = useSessionState((state) => articleAt(state.rows, item.article))
   const { codebook, words } = drawn
+  const open = () => {
+    const behind = all.filter(({ article }) => article === item.article).flatMap(recordsOf)
+    if (id !== undefined) void openReviewOn(session, id, behind, recordsOf(item))
+  }
   return (
     <li>
-      <button type="button" className={styles.item} disabled={id === undefined} onClick={() => id !== undefined && void openReview(session, id)}>
+      <button type="button" className={styles.item} disabled={id === undefined} onClick={open}>
         <span className={styles.kind}>{words.kinds[item.kind]}</span>
         {item.spans.map(({ annotator, label, quote }) => (
           <span key={annotator} className={styles.span}>
@@ -57,4 +62,8 @@ function Item({ item, drawn }: { readonly item: Evidence; readonly drawn: Drawn 
       </button>
     </li>
   )
+}
+
+function recordsOf({ spans }: Evidence): string[] {
+  return spans.map(({ annotator, id }) => memberKey(annotator, id))
 }

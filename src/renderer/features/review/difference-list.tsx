@@ -11,6 +11,7 @@ import { linkWords } from '../../session/review-link-words.ts'
 import { colleaguesIn, lookAtOne } from '../../session/review-one.ts'
 import { show, stepItem } from '../../session/review-perform.ts'
 import { reviewOf } from '../../session/review.ts'
+import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { ActionKbd } from '../../ui/kbd.tsx'
 import { scrollToRow, useRowsInView } from '../../ui/use-rows-in-view.ts'
@@ -31,12 +32,12 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const store = reviewOf(session)
-  const { item: selected, list, only, became, wants } = useStore(store)
+  const { item: selected, list, only, focus, became, wants } = useStore(store)
   const scroller = useRef<HTMLDivElement>(null)
   const own = article.reviews[0]?.reviewer.key ?? ''
   const lines = became
     ? fatesOf(items, own, codebook).map(({ item, fate }) => ({ kind: 'fate' as const, item, fate }))
-    : linesOf(items, list)
+    : linesOf(items, list, focus)
   const at = lines.findIndex((line) => line.kind !== 'head' && line.item.key === selected)
   const { from, to } = useRowsInView(scroller, lines.length, ROW)
 
@@ -63,7 +64,13 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
             ))}
           </div>
         )}
-        {!became && colleagues.length > 0 && (
+        {!became && focus && (
+          <p className={styles.focus}>
+            {t('review.focus', { count: lines.filter(({ kind }) => kind === 'item').length })}
+            <Button look="quiet" onClick={() => store.setState({ focus: null })}>{t('review.focus.all')}</Button>
+          </p>
+        )}
+        {!became && !focus && colleagues.length > 0 && (
           <div className={styles.whose}>
             <SelectField
               hideLabel
@@ -75,7 +82,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
             <ActionKbd action="review.one" />
           </div>
         )}
-        {!became && (
+        {!became && !focus && (
           <div className={styles.filter}>
             {only === null && <SelectField
               hideLabel
@@ -131,7 +138,7 @@ export function DifferenceList({ items, counts, codebook, article }: Props) {
             )
           })}
         </div>
-        {lines.length === 0 && <p className={styles.none}>{t(became ? 'review.became.none' : name !== undefined ? (counts.total === 0 ? 'review.one.nothing' : 'review.one.done') : counts.total === 0 ? 'review.list.same' : 'review.list.empty', { name: name ?? '' })}</p>}
+        {lines.length === 0 && <p className={styles.none}>{t(focus ? 'review.focus.none' : became ? 'review.became.none' : name !== undefined ? (counts.total === 0 ? 'review.one.nothing' : 'review.one.done') : counts.total === 0 ? 'review.list.same' : 'review.list.empty', { name: name ?? '' })}</p>}
       </div>
     </section>
   )
