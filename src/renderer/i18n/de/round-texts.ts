@@ -56,7 +56,7 @@ export const roundTexts: TextsOf<typeof english> = {
   'rounds.agreement.value': '{{name}} {{value}}',
   'rounds.agreement.interval': '{{name}} {{value}} (95 %: {{low}} bis {{high}})',
   'rounds.agreement.undefined': '{{name}} nicht definiert: {{why}}',
-  'rounds.agreement.notYet': 'Übereinstimmung: noch nicht, denn kein Artikel, den mehrere codieren, ist von allen erledigt.',
+  'rounds.agreement.notYet': 'Übereinstimmung: noch nicht, denn kein Artikel, den mehrere kodieren, ist von allen erledigt.',
   'rounds.agreement.working': 'Die Übereinstimmung wird berechnet …',
   'rounds.agreement.open': 'In Übereinstimmung öffnen',
   'rounds.agreement.training': 'Eine Übungsrunde zählt nicht in der Übereinstimmung des Projekts.',
