@@ -7,9 +7,14 @@ export interface FindOptions {
   readonly caseSensitive?: boolean | undefined
   /** Both ends of a match lie at word boundaries (dictionary words in CJK and Thai). */
   readonly wholeWord?: boolean | undefined
+  /** A blank of the query stands for any run of blanks, also for one line break, but not for an empty line. */
+  readonly anyBlanks?: boolean | undefined
   /** At most so many matches. */
   readonly limit?: number | undefined
 }
+
+/** The places in a text, as `findAll` answers them; made once for many texts. */
+export type Finder = (text: string, limit?: number) => Range[]
 
 /**
  * Every place where the text says `query`: UTF-16 ranges into the text as it is, in order, not overlapping, made of
@@ -18,21 +23,28 @@ export interface FindOptions {
  * finds nothing.
  */
 export function findAll(text: string, query: string, options: FindOptions = {}): Range[] {
-  const limit = options.limit ?? Number.POSITIVE_INFINITY
-  const found: Range[] = []
-  if (query === '' || limit <= 0) return found
-  const pattern = patternOf(query, options.caseSensitive ?? false)
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (isWhole(text, start, end, options.wholeWord ?? false)) {
-      found.push({ start, end })
-      if (found.length >= limit) return found
-    } else {
-      pattern.lastIndex = codePointAfter(text, start)
+  return finderOf(query, options)(text, options.limit)
+}
+
+export function finderOf(query: string, { caseSensitive = false, wholeWord = false, anyBlanks = false }: FindOptions = {}): Finder {
+  if (query === '') return () => []
+  const pattern = patternOf(query, caseSensitive, anyBlanks)
+  return (text, limit = Number.POSITIVE_INFINITY) => {
+    const found: Range[] = []
+    if (limit <= 0) return found
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (isWhole(text, start, end, wholeWord)) {
+        found.push({ start, end })
+        if (found.length >= limit) return found
+      } else {
+        pattern.lastIndex = codePointAfter(text, start)
+      }
     }
+    return found
   }
-  return found
 }
 
 function isWhole(text: string, start: number, end: number, word: boolean): boolean {
@@ -44,13 +56,15 @@ function isWhole(text: string, start: number, end: number, word: boolean): boole
  * Searching the original with a pattern that allows for the differences keeps the offsets right by itself, where
  * folding the text first would need a map back.
  */
-function patternOf(query: string, caseSensitive: boolean): RegExp {
-  const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(query)
-  const parts = [...clusters].map(({ segment }) => clusterPattern(segment, caseSensitive))
+function patternOf(query: string, caseSensitive: boolean, anyBlanks: boolean): RegExp {
+  const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(anyBlanks ? query.replace(/\s+/g, ' ') : query)
+  const parts = [...clusters].map(({ segment }) => (anyBlanks && segment === ' ' ? BLANKS : clusterPattern(segment, caseSensitive)))
   const source = caseSensitive ? parts.join('') : allowSharpS(parts)
   return new RegExp(source, caseSensitive ? 'gu' : 'giu')
 }
 
+/** Some blanks, among them one line break at most. */
+const BLANKS = String.raw`(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)`
 const SINGLE = "'‘’‛"
 const DOUBLE = '"“”‟'
 
