@@ -16,6 +16,7 @@ import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { formatCommands, formatError, formatHelp, formatJson } from './print.ts'
 import { reviewCommand } from './review.ts'
+import { searchCommand } from './search.ts'
 import { validateCommand } from './validate.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   validateCommand,
   reviewCommand,
   agreementCommand,
+  searchCommand,
   importCommand,
   exportCommand,
   convertCommand,
