@@ -80,6 +80,13 @@ test('a person goes on while nothing can be saved, and it is saved when the caus
   await bench.selectWithMouse('refused to sign the protocol')
   await app.page.keyboard.press('r')
   await expect(app.page.locator('footer').getByText('2 annotations')).toBeVisible()
+
+  await app.main.answerDialog({ open: [project.beside] })
+  await app.page.keyboard.press('Control+Shift+S')
+  await expect(app.page.getByText('A copy was saved at')).toContainText('Talks (copy)')
+  const copied = JSON.parse(await readFile(join(project.beside, 'Talks (copy)', 'annotations', 'ines%20duarte', 'talks.txt.json'), 'utf8'))
+  expect(copied.annotations.map(({ label }: { label: string }) => label)).toEqual(['pledge', 'refusal'])
+
   await rm(annotations)
   await bench.saved()
   expect(await project.marked('talks.txt')).toEqual(['pledge: will reopen the port', 'refusal: refused to sign the protocol'])

@@ -26,9 +26,12 @@ export interface Outcome extends Judgement {
   readonly recovered: boolean
   /** Something was put back, and the window said so in words. */
   readonly told: boolean
+  /** The window did not come back by itself. */
+  readonly stuck: boolean
 }
 
-const LONGEST_WORK = 2500
+/** Milliseconds that the annotator works before the kill, at most. */
+const LONGEST_WORK = 8000
 const PUT_BACK = 'had not been saved when Concord last stopped. They were put back.'
 
 export async function makeBench(userData: string, folder: string, random: Random): Promise<Bench> {
@@ -63,12 +66,16 @@ async function afterRenderer(bench: Bench, victim: Victim, killed: number): Prom
   const { running, record } = bench
   if (running === null) throw new Error('nothing runs')
   const page = await anotherPage(running, bench.page ?? running.page)
-  await page.locator('.reading-text').waitFor({ timeout: 30_000 })
+  // A window that does not come back is closed and the app started again, as a person would.
+  if (page === null) {
+    running.process.kill('SIGKILL')
+    return { ...(await afterMain(bench, victim, killed)), stuck: true }
+  }
   await watch(bench, page)
   await running.evaluate(putAnswerAgain, undefined)
   await saysSaved(page)
   const { work, damaged } = await lookAtDisk(bench.folder)
-  return { ...record.judge(work, killed), victim, damaged, recovered: false, told: false }
+  return { ...record.judge(work, killed), victim, damaged, recovered: false, told: false, stuck: false }
 }
 
 async function afterMain(bench: Bench, victim: Victim, killed: number): Promise<Outcome> {
@@ -83,12 +90,12 @@ async function afterMain(bench: Bench, victim: Victim, killed: number): Promise<
   const { work, damaged } = await lookAtDisk(bench.folder)
   const recovered = !sameWork(left.work, work)
   const told = recovered && (await page.getByText(PUT_BACK).first().waitFor({ timeout: 5000 }).then(() => true, () => false))
-  return { ...record.judge(work, killed), victim, damaged: [...new Set([...left.damaged, ...damaged])], recovered, told }
+  return { ...record.judge(work, killed), victim, damaged: [...new Set([...left.damaged, ...damaged])], recovered, told, stuck: false }
 }
 
 async function start(bench: Bench): Promise<Running> {
   const running = await startApp(bench.userData, bench.folder)
-  await running.page.locator('.reading-text').waitFor({ timeout: 60_000 })
+  await running.page.locator('.reading-text').waitFor({ timeout: 120_000 })
   await watch(bench, running.page)
   return running
 }
@@ -102,18 +109,21 @@ async function watch(bench: Bench, page: Page): Promise<void> {
   })
 }
 
-async function anotherPage(running: Running, before: Page): Promise<Page> {
-  for (let waited = 0; waited < 20_000; waited += 50) {
-    const page = running.page.context().pages().findLast((one) => !one.isClosed() && one !== before)
-    if (page?.url().startsWith('http')) return page
+/** The window that shows the article again: a new one on the host, the same one in Electron. */
+async function anotherPage(running: Running, before: Page): Promise<Page | null> {
+  for (const until = Date.now() + 90_000; Date.now() < until; ) {
+    for (const page of running.page.context().pages()) {
+      const isAnother = page !== before || before.isClosed()
+      const shows = isAnother && (await page.locator('.reading-text').isVisible().catch(() => false))
+      if (shows) return page
+    }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  // Electron loads the same window anew.
-  return before
+  return null
 }
 
 async function saysSaved(page: Page): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     if ((await seenNow(page).catch(() => null))?.saved) return
     await page.waitForTimeout(50)
   }

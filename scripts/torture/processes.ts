@@ -7,7 +7,7 @@ export type Victim = 'main' | 'browser' | 'renderer'
 /** Half of the time the page: it comes back quickly. `random`: from 0 to 1. */
 export function chooseVictim(random: number): Victim {
   if (random < 0.3) return 'main'
-  return random < 0.5 ? 'browser' : 'renderer'
+  return random < 0.45 ? 'browser' : 'renderer'
 }
 
 interface Found {

@@ -14,6 +14,8 @@ export interface Summary {
   readonly recovered: number
   /** Of those, the ones that the window did not mention. */
   readonly untold: number
+  /** Windows that did not come back by themselves after their page was killed. */
+  readonly stuck: number
   /** Finished gestures that were neither Saved nor found: on their way when the app was killed. */
   readonly unsaved: number
   /** The age of the oldest of them. */
@@ -35,6 +37,7 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
     damaged: sum(({ damaged }) => damaged.length),
     recovered: sum(({ recovered }) => Number(recovered)),
     untold: sum(({ recovered, told }) => Number(recovered && !told)),
+    stuck: sum(({ stuck }) => Number(stuck)),
     unsaved: sum(({ gone }) => gone),
     unsaved_bound_ms: Math.max(0, ...outcomes.map(({ oldestGone }) => oldestGone ?? 0)),
   }

@@ -13,6 +13,8 @@ import {
 } from './bundle-shapes.ts'
 import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
+import { keptBothSchema, savedCopySchema, saveCopySchema } from './copy-shapes.ts'
+import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
@@ -45,10 +47,14 @@ export const requests = {
 
   /** Makes a folder `name` inside the chosen one. */
   'project.create': { input: z.strictObject({ name: z.string().min(1), parent: tokenSchema, annotator: z.string().min(1), codebook: codebookSource }), output: projectViewSchema },
-  'project.open': { input: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('recent'), id: z.string() }), z.strictObject({ kind: z.literal('folder'), token: tokenSchema })]), output: projectViewSchema },
+  'project.open': { input: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('recent'), id: z.string() }), z.strictObject({ kind: z.literal('folder'), token: tokenSchema }), z.strictObject({ kind: z.literal('copy'), token: tokenSchema })]), output: projectViewSchema },
   /** Copies the sample project to the app's documents folder (once) and opens it. */
   'project.openSample': { input: nothing, output: projectViewSchema },
   'project.close': { input: nothing, output: nothing },
+  /** Into a folder that a person chooses, with what could not be saved; null when cancelled. `held`: gestures that only the window has; `shown`: the open article's text. */
+  'project.saveCopy': { input: saveCopySchema, output: savedCopySchema.nullable() },
+  /** Puts other versions of own sets beside them; the project is opened anew afterwards. */
+  'project.keepBoth': { input: nothing, output: keptBothSchema },
   'project.forgetRecent': { input: z.strictObject({ id: z.string() }), output: z.array(recentProjectSchema) },
   'project.showInFolder': { input: nothing, output: nothing },
   'project.setAnnotator': { input: z.strictObject({ name: z.string().min(1) }), output: projectViewSchema },

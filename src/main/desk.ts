@@ -73,16 +73,19 @@ export class Desk {
     return { key: annotatorKey(name), name }
   }
 
-  /** Opens another project in place of the open one, which stays open when that one cannot be. */
-  open(folder: string): Promise<Result<ProjectView>> {
+  /**
+   * Opens another project in place of the open one, which stays open when that one cannot be; also when it cannot be saved, unless a
+   * bound in milliseconds is given for that.
+   */
+  open(folder: string, bound?: number): Promise<Result<ProjectView>> {
     return this.inTurn(async () => {
       const before = this.current?.folder ?? null
       if (before !== null) {
         // What cannot be opened is found out before anything is left.
         const readable = await readProject(this.disk, folder)
         if (!readable.ok) return readable
-        const closed = await this.closeNow()
-        if (!closed.ok) return closed
+        const closed = await this.closeNow(bound)
+        if (!closed.ok && bound === undefined) return closed
       }
       const opened = await this.openNow(folder)
       if (!opened.ok && before !== null) await this.openNow(before)

@@ -30,6 +30,8 @@ export const actionTable = [
   { id: 'project.open', title: 'Open project…', menu: 'file', group: 'project', keys: ['Mod+O'], keywords: ['folder', 'load'] },
   { id: 'project.sample', title: 'Try the sample project', menu: 'file', group: 'project', keys: ['Mod+Shift+O'], keywords: ['demo', 'example', 'tour'] },
   { id: 'project.showInFolder', title: 'Show project folder', menu: 'file', group: 'project', keys: ['Mod+Shift+E'], keywords: ['files', 'reveal', 'finder', 'explorer'] },
+  { id: 'project.saveCopy', title: 'Save a copy of the project elsewhere…', menu: 'file', group: 'project', keys: ['Mod+Shift+S'], keywords: ['not saved', 'disk full', 'backup', 'duplicate', 'rescue'] },
+  { id: 'project.keepBoth', title: 'Keep both versions of sets that two have written', menu: 'file', group: 'project', keys: ['Mod+Alt+K'], keywords: ['conflict', 'conflicted copy', 'merge', 'synchroniser', 'dropbox', 'onedrive', 'git', 'other version'] },
   { id: 'project.close', title: 'Close project', menu: 'file', group: 'project', keys: ['Mod+Shift+W'], keywords: ['welcome', 'leave'] },
   { id: 'project.blind', title: 'Hide or show colleagues’ annotations…', menu: 'file', group: 'project', keys: ['Mod+Alt+B'], keywords: ['blind', 'independent', 'others', 'hidden', 'agreement'] },
   { id: 'settings.open', title: 'Settings…', menu: 'file', group: 'project', keys: ['Mod+,'], keywords: ['preferences', 'theme', 'dark', 'light', 'annotator', 'name'] },

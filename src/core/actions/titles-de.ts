@@ -7,6 +7,8 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'project.open': 'Projekt öffnen …',
   'project.sample': 'Das Beispielprojekt ausprobieren',
   'project.showInFolder': 'Projektordner zeigen',
+  'project.saveCopy': 'Kopie des Projekts woanders speichern …',
+  'project.keepBoth': 'Beide Fassungen behalten, wo zwei geschrieben haben',
   'project.close': 'Projekt schließen',
   'project.blind': 'Annotationen der anderen verbergen oder zeigen …',
   'settings.open': 'Einstellungen …',

@@ -12,10 +12,12 @@ import type { RequestInput } from '../../ipc/contract.ts'
 import type { SomeHandlers } from '../../ipc/derive.ts'
 import { locationOf } from '../desk.ts'
 import { putSampleProject, SAMPLE_ANNOTATOR, SAMPLE_ARTICLE } from '../sample.ts'
+import { keepBoth } from '../services/conflicts/keep-both.ts'
 import { createProject } from '../services/project/create-project.ts'
 import { changeProject } from '../services/project/read-project.ts'
 import { readCodebookFile } from '../services/project/read-codebook-file.ts'
 import { recentProjects } from './app-handlers.ts'
+import { copyWorkspace } from '../workspace/copy-workspace.ts'
 import type { HandlerContext } from './context.ts'
 import { choosePaths } from './dialogs.ts'
 
@@ -25,6 +27,9 @@ const TITLES = {
   'copy-codebook': 'Copy the codebook of this project',
   export: 'Where to put the export',
 } as const
+
+/** Milliseconds for a last try to save what a copy has already. */
+const LEAVING = 1000
 
 type Names = 'project' | 'dialog'
 
@@ -64,7 +69,7 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
     },
     'project.open': async (which) => {
       const folder = which.kind === 'recent' ? settings.recent.find(({ id }) => id === which.id)?.folder : tokens.take(which.token)?.[0]
-      return folder === undefined ? choiceGone() : desk.open(folder)
+      return folder === undefined ? choiceGone() : desk.open(folder, which.kind === 'copy' ? LEAVING : undefined)
     },
     'project.openSample': async () => {
       const folder = await putSampleProject(desk.disk, join(app.getAppPath(), 'samples', 'pledges'), app.getPath('documents'))
@@ -80,6 +85,23 @@ export function projectHandlers({ desk, settings, tokens, window }: HandlerConte
       const closed = await desk.close()
       if (closed.ok) settings.closeLast()
       return closed
+    },
+    'project.saveCopy': async ({ held, shown }) => {
+      const workspace = desk.require()
+      if (!workspace.ok) return workspace
+      const [into] = await choosePaths(window(), { title: 'Where to save a copy of the project', buttonLabel: 'Save copy here', properties: ['openDirectory', 'createDirectory'] })
+      if (into === undefined) return ok(null)
+      const copy = await copyWorkspace(desk, workspace.value, into, held, shown)
+      return copy.ok ? ok({ token: tokens.give([copy.value.folder]), location: locationOf(copy.value.folder), files: copy.value.files, left: [...copy.value.left] }) : copy
+    },
+    'project.keepBoth': async () => {
+      const workspace = desk.requireWritable()
+      if (!workspace.ok) return workspace
+      const { folder, annotator, annotations } = workspace.value
+      const kept = await keepBoth({ disk: desk.disk, folder, annotator, unsaved: annotations.unsaved([]).map(({ set }) => set), takeOver: annotations.takeOver })
+      if (!kept.ok) return kept
+      const project = await desk.open(folder)
+      return project.ok ? ok({ articles: [...kept.value.articles], left: [...kept.value.left], project: project.value }) : project
     },
     'project.forgetRecent': async ({ id }) => {
       settings.forget(id)

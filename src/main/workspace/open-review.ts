@@ -1,4 +1,5 @@
 import type { AnnotationSet } from '../../core/model/annotation-set.ts'
+import { isOtherVersion } from '../../core/conflicts/other-version.ts'
 import { withHashes } from '../../core/review/hash.ts'
 import { reviewOfOwn } from '../../core/review/about-own.ts'
 import { ok, type Result } from '../../core/result.ts'
@@ -25,15 +26,17 @@ export async function openReview(workspace: Workspace, disk: Disk, id: string, r
   // What is compared is what is on disk: the last gestures go there first.
   const flushed = await annotations.flush()
   if (!flushed.ok) return flushed
-  const visibility = await sight.of(path, reviewing)
   const found = await readSetsOf(disk, folder, path, text.value)
   const frozen = await readIndependentSetsOf(disk, folder, path, text.value)
-  const others = found.sets.filter(({ set }) => set.annotator.key !== annotator.key)
+  const others = found.sets.filter(({ set }) => set.annotator.key !== annotator.key && !isOtherVersion(set.annotator.key, annotator.key))
+  // Another version of the own set is no colleague's work: where there is nothing else, nothing is hidden and nothing was seen.
+  const onlyOwn = others.length === 0 && found.sets.length > 1
+  const visibility = onlyOwn ? { visible: true as const } : await sight.of(path, reviewing)
   const own = visibility.visible ? await see(workspace, disk, path, others.map(({ set }) => set.annotator.key)) : await reviews.open(path)
   if (!own.ok) return own
   const said = await readReviewsOf(disk, folder, path)
   const sayings = visibility.visible ? said.reviews : said.reviews.map((review) => reviewOfOwn(review, annotator.key))
-  const shown = visibility.visible ? found.sets : found.sets.filter(({ set }) => set.annotator.key === annotator.key)
+  const shown = visibility.visible ? found.sets : found.sets.filter(({ set }) => set.annotator.key === annotator.key || isOtherVersion(set.annotator.key, annotator.key))
   // The outcome may be older than what came from colleagues since.
   if (sayings.some(({ decisions }) => decisions.length > 0)) reviews.deriveLater(path)
   const { text: words, textSha256, header, notice } = text.value

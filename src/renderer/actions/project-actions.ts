@@ -2,6 +2,8 @@ import type { ActionId } from '../../core/actions/table.ts'
 import { addArticles, importDetails } from '../session/articles.ts'
 import { chooseBundle } from '../session/bundles.ts'
 import { openIntake } from '../session/intake.ts'
+import { keepBoth } from '../session/keep-both.ts'
+import { saveCopy } from '../session/save-copy.ts'
 import { closeProject, openFromDialog, openSample } from '../session/project.ts'
 import type { Session } from '../session/session.ts'
 import { sayError, type Dialog } from '../session/view.ts'
@@ -21,6 +23,8 @@ export const projectActions = {
   'project.open': { perform: (session) => openFromDialog(session) },
   'project.sample': { perform: (session) => openSample(session) },
   'project.showInFolder': { when: hasProject, perform: (session) => ask(session, 'project.showInFolder') },
+  'project.saveCopy': { when: hasProject, perform: (session) => saveCopy(session) },
+  'project.keepBoth': { when: canChange, perform: (session) => keepBoth(session) },
   'project.close': { when: hasProject, perform: (session) => closeProject(session) },
   'project.blind': { when: canChange, perform: show({ kind: 'blind' }) },
   'settings.open': { perform: show({ kind: 'settings' }) },

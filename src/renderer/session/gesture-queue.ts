@@ -17,6 +17,8 @@ export interface GestureQueue<P extends Queued = PendingGesture> {
   /** Tries a gesture that failed again now. */
   readonly hurry: () => void
   readonly size: () => number
+  /** What main has not accepted yet, in order. */
+  readonly pending: () => readonly P[]
 }
 
 export interface QueueSurroundings<P extends Queued = PendingGesture> {
@@ -79,5 +81,6 @@ export function createGestureQueue<P extends Queued = PendingGesture>({ send, pa
     },
     hurry: () => wake?.(),
     size: () => waiting.length,
+    pending: () => waiting,
   }
 }

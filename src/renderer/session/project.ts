@@ -63,6 +63,14 @@ export async function openFromDialog(session: Session): Promise<void> {
   await enter(session, await session.client.ask('project.open', { kind: 'folder', token: chosen.value.token }))
 }
 
+/** In place of a project that cannot be saved: nothing is waited for, since the copy has it all. */
+export async function openCopy(session: Session, token: string): Promise<void> {
+  keepDrafts(session)
+  session.place.flush()
+  session.queue.flush()
+  await enter(session, await session.client.ask('project.open', { kind: 'copy', token }))
+}
+
 export async function openSample(session: Session): Promise<void> {
   await settle(session)
   await enter(session, await session.client.ask('project.openSample', null))

@@ -17,6 +17,7 @@ import { nodeTimer, type SaveStatus, type StartTimer } from './save-status.ts'
 import { readSet, type ArticleText } from './set-file.ts'
 import { createSetStore, type LoadedSet } from './set-store.ts'
 import { createUndoLog, type UndoState } from './undo-log.ts'
+import { unsavedSets, type HeldGesture, type UnsavedSet } from './unsaved.ts'
 
 export interface AnnotationServiceOptions {
   readonly disk: Disk
@@ -90,6 +91,10 @@ export interface AnnotationService {
   nextStep(direction: 'undo' | 'redo'): Promise<Gesture | null>
   /** Answers when every set is on the medium, or with what prevents it. */
   flush(): Promise<Result<null>>
+  /** What is in memory only, together with gestures that the window holds because they could not even be journalled. */
+  unsaved(held: readonly HeldGesture[]): UnsavedSet[]
+  /** The file of an unsaved set, as it is now with this hash, may be written over: whoever says so has kept what is in it. */
+  takeOver(article: string, sha256: string): void
   /** Tries again now, also between two retries. */
   saveNow(): Promise<Result<null>>
   /**
@@ -183,7 +188,8 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
         diff,
       })),
     })
-    if (!journalled.ok) return journalled
+    // Nothing is wrong with the gesture: whoever made it keeps it and tries again, whatever the disk's reason.
+    if (!journalled.ok) return err({ ...journalled.error, retry: true })
     for (const { loaded, diff, next } of prepared) {
       loaded.set = next
       loaded.pending = [...loaded.pending, { gesture, revision: next.revision, diff }]
@@ -282,6 +288,11 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
       await ready()
       return undoLog.next(direction)?.gesture ?? null
     },
+    takeOver: (article, sha256) => {
+      const loaded = store.known(article)
+      if (loaded && loaded.set.revision !== loaded.saved.revision) loaded.saved = { ...loaded.saved, sha256 }
+    },
+    unsaved: (held) => unsavedSets(store, held),
     flush: flusher.flush,
     saveNow: flusher.flush,
     close,

@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts'
 import type { Queue } from './queue.ts'
 import { createQueue } from './queue.ts'
 import type { SaveStatus, StartTimer } from './save-status.ts'
-import { verifiedText, type ArticleText } from './set-file.ts'
+import { KEEP_BOTH, verifiedText, type ArticleText } from './set-file.ts'
 import type { LoadedSet, SetStore } from './set-store.ts'
 
 export interface FlusherOptions {
@@ -163,7 +163,7 @@ export function createFlusher(options: FlusherOptions): Flusher {
     loaded.pending = loaded.pending.filter((line) => line.revision > revision)
     await acceptOwnWrite(loaded)
     loaded.attempted.add(sha256)
-    const written = await disk.writeAtomic(paths.set(loaded.article).path, bytes, { expected: loaded.saved.sha256 })
+    const written = await writeOver(paths.set(loaded.article).path, bytes, loaded.saved.sha256)
     if (!written.ok)
       return err(
         written.error.code === 'file.changed'
@@ -174,6 +174,14 @@ export function createFlusher(options: FlusherOptions): Flusher {
     loaded.attempted.clear()
     await onSaved(set)
     return ok(null)
+  }
+
+  /** Only over the file as it was last read. One that was taken away is made again: there is nothing to overwrite. */
+  const writeOver = async (path: string, bytes: Uint8Array, expected: string | null): Promise<Result<unknown>> => {
+    const written = await disk.writeAtomic(path, bytes, { expected })
+    if (written.ok || written.error.code !== 'file.changed' || expected === null) return written
+    const there = await disk.exists(path)
+    return there.ok && !there.value ? disk.writeAtomic(path, bytes, { expected: null }) : written
   }
 
   /** A write that failed after its rename is on disk all the same; nobody else made that file. */
@@ -191,8 +199,7 @@ function changedBySomeone(error: AppError, name: string): AppError {
   return {
     ...error,
     message: `${name} was changed by another program, another person or a synchroniser since it was read. It was not overwritten; your work is kept in memory and in the app's journal.`,
-    remedy:
-      'Close Concord, put the version of the file in place that you want to keep, and open the project again: what can be put back on it is put back.',
+    remedy: KEEP_BOTH,
     retry: true,
     where: { file: name },
   }

@@ -1,4 +1,5 @@
 import { verifyAnnotation } from '../../../core/anchoring/verify.ts'
+import { splitConflict } from '../../../core/conflicts/markers.ts'
 import { compareRelations } from '../../../core/annotating/diff.ts'
 import { lineOfPath } from '../../../core/formats/json-position.ts'
 import { annotationSetSchema, type AnnotationSet } from '../../../core/model/annotation-set.ts'
@@ -84,15 +85,15 @@ export function verifiedText(set: AnnotationSet, article: ArticleText, place: Se
 export function parseSet(text: string | null, place: SetPlace): Result<AnnotationSet> {
   if (text === null) return damaged('set.damaged', place, 1, 'it is not UTF-8 text', RESTORE)
   const parsed = parseFile(annotationSetSchema, text, place.name)
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return splitConflict(text) === null ? parsed : damaged('set.merge', place, parsed.error.where?.line ?? 1, 'version control left two versions in it, with marks between them', KEEP_BOTH)
   const set = parsed.value
   if (!isSameName(set.article.path, place.article)) {
     return damaged(
       'set.damaged',
       place,
       lineOfPath(text, ['article', 'path']),
-      `it says that it is the set of ${set.article.path}`,
-      'Move the file to the place that fits its article.',
+      place.article.startsWith(set.article.path) ? `it is another version of the set of ${set.article.path}, which a synchroniser put beside it` : `it says that it is the set of ${set.article.path}`,
+      place.article.startsWith(set.article.path) ? KEEP_BOTH : 'Move the file to the place that fits its article.',
     )
   }
   if (!isSameName(folderName(set.annotator.key), place.annotatorFolder)) {
@@ -154,6 +155,9 @@ function verifySet(set: AnnotationSet, { text, textSha256 }: ArticleText, place:
   }
   return ok(true)
 }
+
+/** What to do where there are two versions of a set. */
+export const KEEP_BOTH = 'Choose “Keep both versions” in the File menu: the other one then stands beside yours in the review, where you can compare and merge them.'
 
 const RESTORE = 'Restore the file from a copy or from version control, or set it aside; it was left as it is.'
 

@@ -106,6 +106,11 @@ export function createSetStore(options: SetStoreOptions): SetStore {
       fresh.value.saved.sha256 === known.saved.sha256 &&
       fresh.value.set.article.text_sha256 === known.set.article.text_sha256
     if (same || isDirty(known)) return ok(known)
+    // A file that is gone took nothing with it: a drive may be away, or a synchroniser half-way. The next change writes it again.
+    if (fresh.value.saved.sha256 === null && known.set.revision > 0 && fresh.value.set.article.text_sha256 === known.set.article.text_sha256) {
+      known.saved = { ...known.saved, sha256: null }
+      return ok(known)
+    }
     put(fresh.value)
     return fresh
   }

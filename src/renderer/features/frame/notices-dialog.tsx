@@ -16,6 +16,7 @@ export function NoticesDialog({ onClose }: { readonly onClose: () => void }) {
   const save = useSessionState((state) => state.save)
   if (!project) return null
   const { readOnly, recovered, problems } = project
+  const isTwofold = [...problems, ...(save.state === 'failed' ? [save.error] : [])].some(({ remedy }) => remedy.includes('Keep both versions'))
   return (
     <Dialog
       kind="sheet"
@@ -23,6 +24,8 @@ export function NoticesDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
+          {save.state === 'failed' && <Button onClick={() => run(session, 'project.saveCopy')}>{t('action.project.saveCopy')}</Button>}
+          {isTwofold && <Button onClick={() => run(session, 'project.keepBoth')}>{t('action.project.keepBoth')}</Button>}
           <Button onClick={() => run(session, 'project.showInFolder')}>{t('action.project.showInFolder')}</Button>
           <Button look="primary" onClick={onClose}>
             {t('common.close')}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { run } from '../../actions/registry.ts'
 import { formatTime } from '../../i18n/format.ts'
 import { failureWords, nextWords } from '../../i18n/save-words.ts'
 import { useLateSessionState, useSession } from '../../session/context.tsx'
 import { typedFields } from '../../session/drafts.ts'
+import { useKeys } from '../../session/use-keys.ts'
 import { sayError } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -13,6 +15,7 @@ import styles from './save-state.module.css'
 export function SaveState() {
   const { t } = useTranslation()
   const session = useSession()
+  const keysFor = useKeys()
   const save = useLateSessionState((state) => state.save)
   const isTyping = useStore(typedFields(session), (count) => count > 0)
 
@@ -33,6 +36,9 @@ export function SaveState() {
             </button>
           </Tooltip>
           <Button onClick={() => void retry()}>{t('common.retry')}</Button>
+          <Tooltip text={t('action.project.saveCopy')} keys={keysFor('project.saveCopy')}>
+            <Button onClick={() => run(session, 'project.saveCopy')}>{t('copy.short')}</Button>
+          </Tooltip>
         </>
       ) : (
         <span className={styles.quiet}>

@@ -19,6 +19,7 @@ import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewOneTexts } from './review-one-texts.ts'
 import { reviewTexts } from './review-texts.ts'
+import { safetyTexts } from './safety-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { standingTexts } from './standing-texts.ts'
@@ -38,6 +39,7 @@ export const de: Texts = {
   ...reviewTexts,
   ...reviewOneTexts,
   ...reviewDecisionTexts,
+  ...safetyTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,

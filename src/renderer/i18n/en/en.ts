@@ -21,6 +21,7 @@ import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewOneTexts } from './review-one-texts.ts'
 import { reviewTexts } from './review-texts.ts'
+import { safetyTexts } from './safety-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...reviewTexts,
   ...reviewOneTexts,
   ...reviewDecisionTexts,
+  ...safetyTexts,
   ...saidTexts,
   ...frameTexts,
   ...keysTexts,
