@@ -14,7 +14,6 @@ import {
 import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import { keptBothSchema, savedCopySchema, saveCopySchema } from './copy-shapes.ts'
-import { newRoundSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
