@@ -12,7 +12,7 @@ import { LastWords } from './last-words.ts'
 import { nodeDisk } from './services/disk/disk.ts'
 import { nodeEnvironment } from './services/environment.ts'
 import { sha256 } from './services/hash.ts'
-import { readProject } from './services/project/read-project.ts'
+import { openProjectFiles } from './services/project/salvage-project.ts'
 import { watchOwnWrites } from './services/watching/own-writes.ts'
 import type { SettingsStore } from './settings.ts'
 import { openWorkspace } from './workspace/open-workspace.ts'
@@ -82,7 +82,7 @@ export class Desk {
       const before = this.current?.folder ?? null
       if (before !== null) {
         // What cannot be opened is found out before anything is left.
-        const readable = await readProject(this.disk, folder)
+        const readable = await openProjectFiles(this.disk, folder)
         if (!readable.ok) return readable
         const closed = await this.closeNow(bound)
         if (!closed.ok && bound === undefined) return closed

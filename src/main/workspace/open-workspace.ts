@@ -11,7 +11,7 @@ import { createArticleStore } from '../services/articles/article-store.ts'
 import type { Disk } from '../services/disk/disk.ts'
 import { listImports } from '../services/bundle/import-record.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
-import { readProject } from '../services/project/read-project.ts'
+import { openProjectFiles } from '../services/project/salvage-project.ts'
 import { deriveAdjudicated } from '../services/review/derive-adjudicated.ts'
 import { freezeIndependentSet } from '../services/review/independent.ts'
 import { createOverviews } from '../services/review/overview.ts'
@@ -53,7 +53,7 @@ export interface OpenOptions {
  */
 export async function openWorkspace(options: OpenOptions): Promise<Result<Workspace>> {
   const { folder, disk, environment, send } = options
-  const read = await readProject(disk, folder)
+  const read = await openProjectFiles(disk, folder)
   if (!read.ok) return read
   const opened = read.value
   const annotator = options.annotator(opened.project)
