@@ -41,7 +41,7 @@ async function makeProject() {
   return { disk, open }
 }
 
-const isOwn = (path: string) => /^annotations\/ines\//.test(path)
+const isOwn = (path: string) => path.startsWith('annotations/ines/')
 const FILES = ['concord.json', 'codebook.json', 'codebook/<version>', ...Object.keys(TEXTS).flatMap((path) => [setPath('ines', path), setPath('tomas', path), historyPath('ines', path)]), 'reviews/ines/a.txt.json', 'rounds/r1.json']
 
 type Damage =
