@@ -4,7 +4,7 @@ import type { Running } from '../../e2e/fixtures/launch-app-main.ts'
 import { annotate, articleShown, type Random } from './annotator.ts'
 import { ended, startApp } from './app.ts'
 import { lookAtDisk } from './disk.ts'
-import { chooseVictim, killAtOnce, processesOf, type Victim } from './processes.ts'
+import { chooseVictim, killAtOnce, processesOf, processesWith, type Victim } from './processes.ts'
 import { createRecord, sameWork, type Judgement, type Record } from './record.ts'
 import { seenNow, watchWindow } from './watch.ts'
 
@@ -94,10 +94,24 @@ async function afterMain(bench: Bench, victim: Victim, killed: number): Promise<
 }
 
 async function start(bench: Bench): Promise<Running> {
-  const running = await startApp(bench.userData, bench.folder)
+  const running = await startPatiently(bench)
   await running.page.locator('.reading-text').waitFor({ timeout: 120_000 })
   await watch(bench, running.page)
   return running
+}
+
+/** A machine with other work may be too busy to show a window in time: that says nothing of the app. */
+async function startPatiently({ userData, folder }: Bench): Promise<Running> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startApp(userData, folder)
+    } catch (error) {
+      processesWith(`--user-data-dir=${userData}`).forEach(killAtOnce)
+      if (attempt === 5) throw error
+      process.stderr.write(`The app was not there in time; again.\n`)
+      await new Promise((resolve) => setTimeout(resolve, 3000))
+    }
+  }
 }
 
 async function watch(bench: Bench, page: Page): Promise<void> {

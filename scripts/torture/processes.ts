@@ -41,6 +41,11 @@ export function processesOf(running: Running): { readonly victim: Victim | null;
   return all.filter(({ pid }) => family.has(pid)).map((found) => ({ pid: found.pid, victim: kindOf(found) }))
 }
 
+/** Every process that was started with these words. */
+export function processesWith(words: string): number[] {
+  return everyProcess().flatMap(({ pid, command }) => (pid !== process.pid && command.includes(words) ? [pid] : []))
+}
+
 /** What a kill that nobody can catch does. Answers when it has been sent; null: there is no such process. */
 export function killAtOnce(pid: number): boolean {
   try {
