@@ -17,6 +17,7 @@ import { gateXml } from './gate-xml/adapter.ts'
 import { biocJson } from './bioc-json/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 import { refiQdpx } from './refi-qda/adapter.ts'
+import { refiQdc } from './refi-qda/qdc.ts'
 
 /** Every format that there is, in the order in which they are offered. A new one is added here and nowhere else. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -38,6 +39,7 @@ export const ADAPTERS: readonly Adapter[] = [
   biocJson,
   jsonl,
   refiQdpx,
+  refiQdc,
 ]
 
 export function adapterNamed(name: string): Adapter | undefined {
