@@ -32,24 +32,33 @@ export function serializeW3c(interchange: Interchange, options: SerializeOptions
 function* filesOf({ scheme, documents }: Interchange, name: string, unit: OffsetUnit, losses: Losses): Iterable<FormatFile> {
   const used = new Map<string, true>()
   const own = extraOf(scheme, FORMAT)
-  const records: Written[] = []
-  const items: string[] = []
+  const written: Kept[] = []
+  // Hundreds of thousands of records are kept until the end: as text, where they need not be sorted.
+  const asText = own['kind'] === undefined
   for (const document of documents) {
     lose(document, losses)
     if (document.text !== '') yield { path: textPathOf(document.name), content: [document.text] }
-    for (const record of recordsOf(document, unit, used)) {
-      if (own['kind'] === undefined) items.push(JSON.stringify(record.json))
-      else records.push(record)
-    }
+    for (const record of recordsOf(document, unit, used)) written.push({ at: record.at, id: record.json['id'], ends: record.ends, document: document.name, content: asText ? JSON.stringify(record.json) : record.json })
   }
+  const records = withoutLooseLinks(written, losses)
   const path = `${name}.jsonld`
-  if (own['kind'] === undefined) {
-    const [head, tail] = cut(JSON.stringify(collection(name, items.length)))
-    yield { path, content: [...lines(head, items, tail), '\n'] }
+  if (asText) {
+    const [head, tail] = cut(JSON.stringify(collection(name, records.length)))
+    yield { path, content: [...lines(head, records.map(({ content }) => String(content)), tail), '\n'] }
     return
   }
   if (records.every(({ at }) => at !== null)) records.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-  yield { path, content: closeEnvelope(envelopeOf(own, records.length), records.map(({ json }) => json)) }
+  yield { path, content: closeEnvelope(envelopeOf(own, records.length), records.flatMap(({ content }) => (typeof content === 'string' ? [] : [content]))) }
+}
+
+/** A link is read as one only where both its ends are there: of a part of a project, some may lead out of it. */
+function withoutLooseLinks(written: readonly Kept[], losses: Losses): Kept[] {
+  const ids = new Set(written.map(({ id }) => id))
+  return written.filter(({ ends, document }) => {
+    const whole = ends === null || ends.every((end) => ids.has(end))
+    if (!whole) losses.add('relations', 'relations that lead to what is not exported', document)
+    return whole
+  })
 }
 
 function collection(name: string, total: number): JsonObject {
@@ -76,8 +85,17 @@ function lose(document: InterchangeDocument, losses: Losses): void {
   for (const { annotator } of empty) if (annotator !== null) losses.add('annotators', 'annotators who marked nothing', `${document.name}: ${annotator}`)
 }
 
+/** A record until all are known. */
+interface Kept extends Omit<Written, 'json'> {
+  readonly id: unknown
+  readonly document: string
+  readonly content: string | JsonObject
+}
+
 interface Written {
   readonly at: number | null
+  /** Of a link: the ids of what it links. */
+  readonly ends: readonly unknown[] | null
   readonly json: JsonObject
 }
 
@@ -104,17 +122,18 @@ function* recordsOf(document: InterchangeDocument, unit: OffsetUnit, used: Map<s
       // Of annotations only: a relation may have the id of one, and its ends mean the annotation.
       iris.set(annotation.id, iri)
       const fresh = { ...freshAnnotation({ name: document.name, source }, annotator, annotation, ground), id: iri }
-      yield { at: typeof at === 'number' ? at : null, json: isObject(raw) ? (isUnchanged(raw, annotation, annotator, ground) ? raw : { ...unknownOf(raw), ...fresh }) : fresh }
+      yield { at: typeof at === 'number' ? at : null, ends: null, json: isObject(raw) ? (isUnchanged(raw, annotation, annotator, ground) ? raw : { ...unknownOf(raw), ...fresh }) : fresh }
     }
     for (const relation of set.relations) {
       const { at, raw } = extraOf(relation, FORMAT)
       const fresh = freshRelation(document.name, annotator, relation, iris)
-      yield { at: typeof at === 'number' ? at : null, json: isObject(raw) && isSameLink(raw, relation) ? raw : { ...fresh, id: iriOf(relation.id) } }
+      const same = isObject(raw) && isSameLink(raw, relation)
+      yield { at: typeof at === 'number' ? at : null, ends: same ? null : endsOf(fresh), json: same ? raw : { ...fresh, id: iriOf(relation.id) } }
     }
     const { others } = extraOf(set, FORMAT)
     for (const other of Array.isArray(others) ? others.filter(isObject) : []) {
       const { at, raw } = other
-      if (isObject(raw)) yield { at: typeof at === 'number' ? at : null, json: raw }
+      if (isObject(raw)) yield { at: typeof at === 'number' ? at : null, ends: null, json: raw }
     }
   }
 }
@@ -156,6 +175,10 @@ export function freshRelation(document: string, annotator: string | null, relati
     body: [{ type: 'TextualBody', value: type, purpose: 'tagging' }],
     target: [end(from), end(to)],
   }
+}
+
+function endsOf({ target }: JsonObject): readonly unknown[] {
+  return Array.isArray(target) ? target.map((end) => (isObject(end) ? end['id'] : end)) : []
 }
 
 function creatorOf(annotator: string | null): JsonObject {
