@@ -42,6 +42,14 @@ describe('CSV for people', () => {
     }
   })
 
+  it('writes every text as it is when asked, and reads that back when told', () => {
+    const serialized = csv.serialize?.({ scheme: SCHEME, documents: [document] }, { own: { formulas: 'raw' } })
+    const files = [...(serialized?.files ?? [])].map(toSource)
+    expect(new TextDecoder().decode(files[0]?.bytes)).toMatch(/\r\na0,talks\/a\.txt,=Ines,=1\+1,2,8,3,9,Norvia,,,,=1\+1/)
+    const back = readBack(csv, files, serialized?.readBack?.())
+    expect(back.ok && back.value[0]?.documents).toEqual([{ ...document, text: null }])
+  })
+
   it('counts in code points and in UTF-16 units, and marks the bytes for Excel only when asked', () => {
     const [main] = written()
     expect(new TextDecoder().decode(main?.bytes)).toMatch(/\r\na0,talks\/a\.txt,'=Ines,'=1\+1,2,8,3,9,Norvia,,,,'=1\+1/)
