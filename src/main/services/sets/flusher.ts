@@ -1,6 +1,7 @@
 import type { AnnotationSet } from '../../../core/model/annotation-set.ts'
 import { timestamp, type Environment } from '../../../core/model/environment.ts'
 import { err, ok, type AppError, type Result } from '../../../core/result.ts'
+import { inParallel } from '../articles/in-parallel.ts'
 import type { Disk } from '../disk/disk.ts'
 import { sha256 } from '../hash.ts'
 import type { History } from './history.ts'
@@ -46,6 +47,7 @@ const FIRST_RETRY = 1000
 const LONGEST_RETRY = 30_000
 /** Sets whose bytes are in memory at once. */
 const AT_ONCE = 32
+const WRITERS = 8
 
 interface Snapshot {
   readonly loaded: LoadedSet
@@ -138,10 +140,8 @@ export function createFlusher(options: FlusherOptions): Flusher {
       snapshots.map(({ loaded, revision, sha256 }) => ({ article: loaded.article, revision, sha256 })),
     )
     if (!announced.ok) return announced.error
-    for (const snapshot of snapshots) {
-      const written = await write(snapshot)
-      if (!written.ok) failure = written.error
-    }
+    // Each is flushed, and waits for the medium: thousands, as after an import, are written some at a time.
+    for (const written of await inParallel(snapshots, WRITERS, write)) if (!written.ok) failure = written.error
     return failure
   }
 

@@ -28,6 +28,20 @@ export function startingTargets(preview: ImportPreview): Targets {
   return { labels: of('labels'), attributes: of('attributes'), relations: of('relations') }
 }
 
+/** The offered choices with those that a person made; what is no longer there is let go. */
+export function withChosen<K, V>(offered: ReadonlyMap<K, V>, chosen: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  return new Map(
+    Array.from(offered, ([key, value]) => {
+      const own = chosen.get(key)
+      return [key, own === undefined ? value : own]
+    }),
+  )
+}
+
+export function withChosenTargets(offered: Targets, chosen: Targets): Targets {
+  return { labels: withChosen(offered.labels, chosen.labels), attributes: withChosen(offered.attributes, chosen.attributes), relations: withChosen(offered.relations, chosen.relations) }
+}
+
 export function choicesOf(token: string, people: People, targets: Targets, values: 'create' | 'skip', articles: boolean): IntakeChoicesView {
   const of = (kind: MappedKind) => Object.fromEntries(targets[kind])
   return {

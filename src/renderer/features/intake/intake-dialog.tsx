@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFiles } from '../../../ipc/import-shapes.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
@@ -8,7 +8,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { ArticlesPart } from './articles-part.tsx'
-import { choicesOf, startingPeople, startingTargets, type People, type Targets } from './choices.ts'
+import { choicesOf, startingPeople, startingTargets, withChosen, withChosenTargets, type People, type Targets } from './choices.ts'
 import { FilesPart } from './files-part.tsx'
 import { GainsPart } from './gains-part.tsx'
 import styles from './intake.module.css'
@@ -18,7 +18,28 @@ import { PeoplePart } from './people-part.tsx'
 import { RecordsPart } from './records-part.tsx'
 import { useIntake } from './use-intake.ts'
 
-const NO_TARGETS: Targets = { labels: new Map(), attributes: new Map(), relations: new Map() }
+/** What a person chose otherwise than offered: it stays when the same files are read with another repair. */
+interface Made {
+  readonly generation: number
+  readonly step: 'files' | 'mapping'
+  readonly people: People
+  readonly targets: Targets
+  readonly articles: boolean
+  readonly values: 'create' | 'skip'
+  readonly tried: boolean
+  readonly refused: string | null
+}
+
+const NOTHING_MADE: Made = {
+  generation: 0,
+  step: 'files',
+  people: new Map(),
+  targets: { labels: new Map(), attributes: new Map(), relations: new Map() },
+  articles: true,
+  values: 'create',
+  tried: false,
+  refused: null,
+}
 
 /** Files of other tools: what they hold, then what becomes of it. Nothing is written before the last button. */
 export function IntakeDialog({ files: dropped, onClose }: { readonly files: ChosenFiles | null; readonly onClose: () => void }) {
@@ -28,39 +49,27 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
   const work = useSessionState((state) => (state.work?.kind === 'import' ? state.work : null))
   const intake = useIntake(dropped)
   const { files, wish, preview, reading, generation } = intake
-  const [step, setStep] = useState<'files' | 'mapping'>('files')
-  const [people, setPeople] = useState<People>(new Map())
-  const [targets, setTargets] = useState<Targets>(NO_TARGETS)
-  const [articles, setArticles] = useState(true)
-  const [values, setValues] = useState<'create' | 'skip'>('create')
-  const [tried, setTried] = useState(false)
+  const [made, setMade] = useState<Made>(NOTHING_MADE)
   const [running, setRunning] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-
   // Other files, or another format: what was chosen for the ones before means nothing for these.
-  useEffect(() => {
-    setRefused(null)
-    setTried(false)
-    if (!preview) return
-    setPeople(startingPeople(preview))
-    setTargets(startingTargets(preview))
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [generation])
+  const { step, articles, values, tried, refused, ...chosen } = made.generation === generation ? made : NOTHING_MADE
+  const make = (change: Partial<Omit<Made, 'generation'>>) => setMade((before) => ({ ...(before.generation === generation ? before : NOTHING_MADE), ...change, generation }))
+  const people = useMemo(() => (preview ? withChosen(startingPeople(preview), chosen.people) : chosen.people), [preview, chosen.people])
+  const targets = useMemo(() => (preview ? withChosenTargets(startingTargets(preview), chosen.targets) : chosen.targets), [preview, chosen.targets])
 
   const annotations = preview?.people.reduce((sum, person) => sum + person.annotations, 0) ?? 0
   const isWhole = [...people.values()].some((to) => to !== null) && [...people.values()].every((to) => to !== '' && to?.trim() !== '')
   const choices = files && choicesOf(files.token, people, targets, values, articles)
 
   async function run(): Promise<void> {
-    setTried(true)
+    make({ tried: true, refused: null })
     if (!isWhole || !choices) return
     setRunning(true)
-    setRefused(null)
     const why = await runIntake(session, choices)
     // On success the receipt has taken this dialog's place.
     if (why === null) return
     setRunning(false)
-    setRefused(why)
+    make({ refused: why })
   }
 
   function cancel(): void {
@@ -68,10 +77,7 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
     else onClose()
   }
 
-  const next = () => {
-    setTried(true)
-    if (isWhole) setStep('mapping')
-  }
+  const next = () => make({ tried: true, ...(isWhole && { step: 'mapping' }) })
   const why = refused ?? intake.refused
   return (
     <Dialog
@@ -87,7 +93,7 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
             {step === 'mapping' && !running && refused !== null && <output className={styles.refused}>{refused}</output>}
           </div>
           <Button onClick={cancel}>{running ? t('intake.running.stop') : reading ? t('intake.reading.stop') : t('common.cancel')}</Button>
-          {step === 'mapping' && <Button disabled={running} onClick={() => setStep('files')}>{t('intake.back')}</Button>}
+          {step === 'mapping' && <Button disabled={running} onClick={() => make({ step: 'files' })}>{t('intake.back')}</Button>}
           {step === 'files' && <Button look="primary" disabled={!preview || reading || annotations === 0} onClick={next}>{t('intake.next')}</Button>}
           {step === 'mapping' && <Button look="primary" disabled={running} onClick={() => void run()}>{t('intake.run')}</Button>}
         </>
@@ -109,22 +115,22 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
                 onAccept={(key, accept) => intake.read({ ...wish, repairs: [...wish.repairs.filter((each) => each !== key), ...(accept ? [key] : [])] })}
               />
               <RecordsPart preview={preview} />
-              <PeoplePart preview={preview} people={people} tried={tried} onChange={setPeople} />
-              <ArticlesPart articles={preview.articles} add={articles} onChange={setArticles} />
+              <PeoplePart preview={preview} people={people} tried={tried} onChange={(changed) => make({ people: changed })} />
+              <ArticlesPart articles={preview.articles} add={articles} onChange={(add) => make({ articles: add })} />
             </>
           )}
         </div>
       ) : (
         <div className={styles.form}>
           {(['labels', 'attributes', 'relations'] as const).map((kind) => (
-            <MappingTable key={kind} kind={kind} names={preview[kind]} codebook={codebook} targets={targets[kind]} onChange={(changed) => setTargets({ ...targets, [kind]: changed })} />
+            <MappingTable key={kind} kind={kind} names={preview[kind]} codebook={codebook} targets={targets[kind]} onChange={(changed) => make({ targets: { ...targets, [kind]: changed } })} />
           ))}
           {preview.attributes.length > 0 && (
             <Choices
               label={t('intake.values')}
               value={values}
               options={[{ value: 'create', text: t('intake.values.create') }, { value: 'skip', text: t('intake.values.skip') }]}
-              onChange={setValues}
+              onChange={(changed) => make({ values: changed })}
             />
           )}
           <GainsPart choices={choices} />

@@ -72,7 +72,7 @@ export function useIntake(dropped: ChosenFiles | null): Intake {
       void client.ask('import.close', null)
     }
     // Once: dropped files do not change while the dialog is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   return {
