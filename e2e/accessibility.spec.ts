@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/folders.ts'
 import { makeProject } from './fixtures/make-project.ts'
@@ -24,6 +25,15 @@ async function findings(page: Page, runOnly: readonly string[] | typeof OF_COLOU
     const { violations } = await axe.run({ runOnly: only, resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   }, runOnly)
+}
+
+/** A text and its annotations, one of which stands elsewhere than its line says. */
+async function openBrat(bench: Workbench, desk: string): Promise<void> {
+  await writeFile(join(desk, 'kesh.txt'), 'Kesh met Norvia.\n')
+  await writeFile(join(desk, 'kesh.ann'), 'T1\tPlace 0 4\tKesh\nT2\tPlace 10 16\tNorvia\nA1\tSure T1 yes\n')
+  await bench.app.main.answerDialog({ open: [join(desk, 'kesh.txt'), join(desk, 'kesh.ann')] })
+  await bench.page.getByRole('button', { name: 'Choose files…' }).click()
+  await expect(bench.page.getByRole('dialog').getByRole('heading', { name: 'One record could not be read and is not taken' })).toBeVisible()
 }
 
 /** Every screen in one run; each is looked at by axe in light, and in dark for what the colours decide. */
@@ -84,6 +94,13 @@ test('axe finds nothing in any screen, light and dark', async ({ launchApp, desk
     await dialog.getByLabel('Into').click()
     await dialog.getByRole('button', { name: /^Export/ }).click()
     await expect(page.getByRole('dialog', { name: 'Export receipt' }).getByText('Read back from disk')).toBeVisible()
+  })
+  await inDialog('import, nothing chosen', 'Control+Alt+Shift+i')
+  await inDialog('import, what the files hold', 'Control+Alt+Shift+i', () => openBrat(bench, desk))
+  await inDialog('import, what becomes of it', 'Control+Alt+Shift+i', async () => {
+    await openBrat(bench, desk)
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await expect(dialog.getByText('The label Place')).toBeVisible()
   })
   await page.keyboard.press('Control+f')
   await page.keyboard.type('the')

@@ -33,13 +33,14 @@ export async function takeBack(context: BundleContext, id: string, undoOwn: Undo
   if (record.value.taken_back !== undefined) return fail('import.gone', 'This import was taken back already.', 'Import it again if you need it.')
   const left: { file: string; why: string }[] = []
   const { own } = record.value
+  let files = 0
   if (own) {
     const undone = undoOwn ? await undoOwn(own.gesture, own.articles) : fail('import.own', 'Only the app can take this back.', '')
     if (!undone.ok) left.push(...own.articles.map((article) => ({ file: setPath(by.key, article), why: undone.error.message })))
+    else files += own.articles.length
     const came = new Set(record.value.files.flatMap(({ path, before }) => (before === null ? [path] : [])))
     for (const article of undone.ok ? own.articles : []) if (came.has(`articles/${article}`)) await dropUntouched(context, article)
   }
-  let files = 0
   // Sets go before the articles that they are on.
   const inOrder = record.value.files.toSorted((a, b) => Number(a.path.startsWith('articles/')) - Number(b.path.startsWith('articles/')))
   for (const file of inOrder) {

@@ -10,7 +10,7 @@ const FEW = 3
 /** Which files, and what they are read as: recognised by content unless a person says otherwise. */
 export function FilesPart({ intake }: { readonly intake: Intake }) {
   const { t } = useTranslation()
-  const { files, wish, preview, reading, choose, read } = intake
+  const { files, wish, preview, choose, read } = intake
   const names = files?.names ?? []
   const shown = names.slice(0, FEW).join(', ')
   const recognised = preview?.formats.map(({ title }) => title).join(', ') ?? ''
@@ -25,23 +25,22 @@ export function FilesPart({ intake }: { readonly intake: Intake }) {
         <p className={styles.names}>
           {names.length === 0 ? t('intake.files.none') : <bdi>{names.length > FEW ? t('intake.files.more', { names: shown, count: names.length - FEW }) : shown}</bdi>}
         </p>
-        <Button disabled={reading} onClick={() => choose('files')}>
+        <Button onClick={() => choose('files')}>
           {names.length === 0 ? t('intake.files.choose') : t('intake.files.other')}
         </Button>
-        <Button disabled={reading} onClick={() => choose('folder')}>
+        <Button onClick={() => choose('folder')}>
           {t('intake.files.folder')}
         </Button>
       </div>
       {files && (
         <div className={styles.fields}>
-          <SelectField label={t('intake.format')} value={wish.format ?? ''} options={formats} disabled={reading} onChange={(format) => read({ format: format === '' ? null : format, own: {}, repairs: [] })} />
+          <SelectField label={t('intake.format')} value={wish.format ?? ''} options={formats} onChange={(format) => read({ format: format === '' ? null : format, own: {}, repairs: [] })} />
           {preview?.options.map(({ format, name, values, value }) => (
             <SelectField
               key={`${format} ${name}`}
               label={name === 'separator' ? t('intake.option.separator') : t('intake.option', { name, format })}
               value={value}
               options={values.map((each) => ({ value: each, text: each }))}
-              disabled={reading}
               onChange={(next) => read({ ...wish, own: { ...wish.own, [name]: next } })}
             />
           ))}

@@ -30,6 +30,12 @@ interface Made {
   readonly refused: string | null
 }
 
+/** A step that comes takes the focus: the button that led to it is gone. */
+function toFirst(step: HTMLElement | null): void {
+  const first = step?.querySelector<HTMLElement>('select') ?? step?.querySelector<HTMLElement>('button')
+  first?.focus()
+}
+
 const NOTHING_MADE: Made = {
   generation: 0,
   step: 'files',
@@ -100,7 +106,7 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
       }
     >
       {step === 'files' || !preview || !codebook || !choices ? (
-        <div className={styles.form}>
+        <div key="files" ref={toFirst} className={styles.form}>
           <FilesPart intake={intake} />
           {why !== null && (
             <div role="alert" className={styles.wrong}>
@@ -121,7 +127,7 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
           )}
         </div>
       ) : (
-        <div className={styles.form}>
+        <div key="mapping" ref={toFirst} className={styles.form}>
           {(['labels', 'attributes', 'relations'] as const).map((kind) => (
             <MappingTable key={kind} kind={kind} names={preview[kind]} codebook={codebook} targets={targets[kind]} onChange={(changed) => make({ targets: { ...targets, [kind]: changed } })} />
           ))}
