@@ -1,10 +1,12 @@
 import { $createParagraphNode, $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical'
-import { $createChunkNode, $createSectionNode, articleNodes, SectionNode } from './article-nodes.ts'
+import { $createChapterNode, $createChunkNode, $createSectionNode, articleNodes, SectionNode } from './article-nodes.ts'
 import type { Range as TextRange } from '../../core/text/ranges.ts'
 import type { TextOutline } from './text-outline.ts'
 
 /** Latin characters in a line of the column, for estimates only. */
 const MEASURE = 66
+/** Sections in a chapter: the browser looks at every chapter in every frame, and at the sections of those near the window. */
+const CHAPTER = 16
 /** Sections filled in one slice of idle time. */
 const IDLE_SLICE = 6
 
@@ -21,6 +23,7 @@ export class ArticleDocument {
   private readonly keys: NodeKey[] = []
   private readonly elements: HTMLElement[] = []
   private readonly indices = new WeakMap<Node, number>()
+  private readonly chapters: HTMLElement[] = []
   private readonly filled: Uint8Array
   private nextIdle = 0
   private idle = 0
@@ -43,7 +46,8 @@ export class ArticleDocument {
     this.update(() => {
       const sections = outline.sections.map(() => $createSectionNode())
       for (const section of sections) this.keys.push(section.getKey())
-      $getRoot().append(...sections)
+      const count = Math.ceil(sections.length / CHAPTER)
+      $getRoot().append(...Array.from({ length: count }, (_, index) => $createChapterNode().append(...sections.slice(index * CHAPTER, (index + 1) * CHAPTER))))
     })
     for (const [index, section] of outline.sections.entries()) {
       const element = this.editor.getElementByKey(this.keys[index] ?? '')
@@ -52,13 +56,36 @@ export class ArticleDocument {
       this.elements.push(element)
       this.indices.set(element, index)
     }
+    for (let from = 0; from < outline.sections.length; from += CHAPTER) {
+      const element = this.elements[from]?.parentElement
+      const [first, last] = [outline.sections[from], outline.sections[Math.min(from + CHAPTER, outline.sections.length) - 1]]
+      if (!element || !first || !last) continue
+      element.style.setProperty('--lines', String(outline.estimatedLines({ first: first.first, last: last.last }, MEASURE)))
+      this.chapters.push(element)
+      this.indices.set(element, from)
+    }
   }
 
   sectionElement(index: number): HTMLElement | undefined {
     return this.elements[index]
   }
 
-  /** Index of the section whose element this is. */
+  /** Groups of sections in order, each with its element and its first and last section. */
+  get chapterBoxes(): readonly { readonly element: HTMLElement; readonly from: number; readonly to: number }[] {
+    return this.chapters.map((element, index) => ({ element, from: index * CHAPTER, to: Math.min((index + 1) * CHAPTER, this.elements.length) }))
+  }
+
+  /** The element of the chapter that holds a section. */
+  chapterElement(section: number): HTMLElement | undefined {
+    return this.chapters[Math.floor(section / CHAPTER)]
+  }
+
+  /** Whether the browser is not skipping the chapter of a section. */
+  isChapterLaidOut(section: number): boolean {
+    return this.elements[section]?.checkVisibility({ contentVisibilityAuto: true }) ?? false
+  }
+
+  /** Index of the section whose element this is; of the first one of a chapter. */
   indexOfElement(element: Node): number | undefined {
     return this.indices.get(element)
   }

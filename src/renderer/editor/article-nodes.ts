@@ -22,6 +22,23 @@ export class SectionNode extends ElementNode {
   }
 }
 
+/** A group of sections: in a long article the browser skips hundreds of them without looking at each. */
+export class ChapterNode extends ElementNode {
+  override $config() {
+    return this.config('reading-chapter', { extends: ElementNode })
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('div')
+    element.className = 'reading-chapter'
+    return element
+  }
+
+  override updateDOM(): false {
+    return false
+  }
+}
+
 /** A piece of a paragraph. Not simple text for Lexical, which would merge neighbouring pieces of a long line into one. */
 export class ChunkNode extends TextNode {
   override $config() {
@@ -37,8 +54,12 @@ export function $createSectionNode(): SectionNode {
   return $applyNodeReplacement(new SectionNode())
 }
 
+export function $createChapterNode(): ChapterNode {
+  return $applyNodeReplacement(new ChapterNode())
+}
+
 export function $createChunkNode(text: string): ChunkNode {
   return $applyNodeReplacement(new ChunkNode(text))
 }
 
-export const articleNodes = [SectionNode, ParagraphNode, ChunkNode]
+export const articleNodes = [ChapterNode, SectionNode, ParagraphNode, ChunkNode]

@@ -56,14 +56,16 @@ export class DomMap {
   /** The offset of any point in the article or around it: what lies before it is its start, what lies after its end. */
   offsetOf(node: Node, offset: number): number {
     const { root, outline } = this.article
-    if (node === root) return outline.sections[offset]?.start ?? outline.text.length
-    const element = childHolding(root, node)
-    if (!element) {
+    if (node === root) return this.startOf(root.children[offset])
+    const chapter = childHolding(root, node)
+    if (!chapter) {
       const isBefore = (root.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
       return isBefore && !node.contains(root) ? 0 : isBefore ? this.aroundRoot(node, offset) : outline.text.length
     }
-    const section = outline.sections[this.article.indexOfElement(element) ?? -1]
-    if (!section) return outline.text.length
+    if (node === chapter) return offset < chapter.children.length ? this.startOf(chapter.children[offset]) : this.startOf(chapter.nextElementSibling)
+    const element = childHolding(chapter, node)
+    const section = outline.sections[(element && this.article.indexOfElement(element)) ?? -1]
+    if (!element || !section) return outline.text.length
     if (node === element) {
       const index = section.first + offset
       return index < section.last ? outline.paragraph(index).start : section.end
@@ -71,6 +73,12 @@ export class DomMap {
     const paragraph = childHolding(element, node)
     if (!paragraph) return section.start
     return this.offsetInParagraph(paragraph, section.first + indexAmongSiblings(paragraph), node, offset)
+  }
+
+  /** Where a chapter or a section begins; for none, where the text ends. */
+  private startOf(element: Element | null | undefined): number {
+    const { outline } = this.article
+    return outline.sections[(element && this.article.indexOfElement(element)) ?? -1]?.start ?? outline.text.length
   }
 
   /** Whether `node` is the article or in it. */

@@ -107,19 +107,31 @@ export class Overview {
     return getComputedStyle(this.canvas).color
   }
 
-  /** Pixels of the strip for an offset: by the heights of the sections, and evenly within one. */
+  /**
+   * Pixels of the strip for an offset: by the heights of the sections, and evenly within one. Sections that the browser
+   * skips have none, and to ask for them would lay them out: there it goes by their chapter's.
+   */
   private places(surface: Surface, height: number): (offset: number) => number {
     const { outline } = surface.article
     const total = Math.max(1, this.scroller.scrollHeight)
     const origin = this.scroller.getBoundingClientRect().top - this.scroller.scrollTop
-    const boxes = outline.sections.map((_, index) => surface.article.sectionElement(index)?.getBoundingClientRect())
+    const places = surface.article.chapterBoxes.flatMap(({ element, from, to }) => {
+      if (!surface.article.isChapterLaidOut(from)) {
+        const place = placeOf(element.getBoundingClientRect(), outline.sections[from]?.start, outline.sections[to - 1]?.end)
+        return Array.from({ length: to - from }, () => place)
+      }
+      return outline.sections.slice(from, to).map(({ start, end }, index) => placeOf(surface.article.sectionElement(from + index)?.getBoundingClientRect(), start, end))
+    })
     return (offset) => {
-      const index = outline.sectionAt(offset)
-      const section = outline.sections[index]
-      const box = boxes[index]
-      if (!section || !box) return 0
-      const within = (offset - section.start) / Math.max(1, section.end - section.start)
-      return ((box.top - origin + within * box.height) / total) * height
+      const place = places[outline.sectionAt(offset)]
+      if (!place) return 0
+      const within = (offset - place.start) / Math.max(1, place.end - place.start)
+      return ((place.top - origin + within * place.height) / total) * height
     }
   }
+}
+
+/** A stretch of text (UTF-16) and where it stands in the window, pixels. */
+function placeOf(box: DOMRect | undefined, start = 0, end = start) {
+  return { start, end, top: box?.top ?? 0, height: box?.height ?? 0 }
 }

@@ -23,6 +23,7 @@ export class Revealer {
     this.article.fill(wanted)
     for (const index of wanted) {
       this.article.sectionElement(index)?.style.setProperty('content-visibility', 'visible')
+      this.article.chapterElement(index)?.style.setProperty('content-visibility', 'visible')
       this.revealed.add(index)
     }
   }
@@ -57,10 +58,14 @@ export class Revealer {
 
   /** Leaves all but the sections of `keep` to the browser again; they keep the size that they were seen to have. */
   release(keep: (section: number) => boolean): void {
+    const left = new Set<HTMLElement | undefined>()
     for (const index of this.revealed) {
       if (keep(index)) continue
       this.article.sectionElement(index)?.style.removeProperty('content-visibility')
       this.revealed.delete(index)
+      left.add(this.article.chapterElement(index))
     }
+    const held = new Set([...this.revealed].map((index) => this.article.chapterElement(index)))
+    for (const chapter of left) if (!held.has(chapter)) chapter?.style.removeProperty('content-visibility')
   }
 }

@@ -71,8 +71,9 @@ export class WindowText {
 
   private within(box: Box, sections: ReadonlySet<number>): TextRange | null {
     const ranges = [...sections].flatMap((section) => {
-      const rect = this.article.sectionElement(section)?.getBoundingClientRect()
-      if (!rect || rect.bottom <= box.top || rect.top >= box.bottom || !this.article.isLaidOut(section)) return []
+      // To ask where one stands that the browser skips would lay it out.
+      const rect = this.article.isLaidOut(section) && this.article.sectionElement(section)?.getBoundingClientRect()
+      if (!rect || rect.bottom <= box.top || rect.top >= box.bottom) return []
       return this.inSection(section, box) ?? []
     })
     if (ranges.length === 0) return null
