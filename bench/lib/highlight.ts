@@ -58,7 +58,7 @@ async function measure(browser: Browser, address: string, cases: readonly Case[]
         one.samples.push(sample)
         // A page that was too slow once is not asked again: it would take minutes of everybody's time.
         one.note = sample.note
-        say(`round ${round + 1}, ${one.size}, ${one.design.id}: painted ${number(sample.painted)}, add ${number(sample.add)}, scroll p95 ${number(sample.scroll_p95)}, memory ${number(sample.memory_mb)}`)
+        say(`round ${round + 1}, ${one.size}, ${one.design.id}: painted ${number(sample.painted)}, add ${number(sample.add)} (cpu ${number(sample.add_cpu)}), scroll p95 ${number(sample.scroll_p95)}, memory ${number(sample.memory_mb)}`)
       } catch (error) {
         one.note = error instanceof TooSlow ? error.message : `failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
         say(`round ${round + 1}, ${one.size}, ${one.design.id}: ${one.note}`)
@@ -77,6 +77,7 @@ function rowOf({ design, size, samples, note }: Case): Row {
     runs: samples.length,
     painted: middle(({ painted }) => painted),
     add: middle(({ add }) => add),
+    add_cpu: middle(({ add_cpu }) => add_cpu),
     add_all: middle(({ add_all }) => add_all),
     scroll_p95: middle(({ scroll_p95 }) => scroll_p95),
     memory_mb: middle(({ memory_mb }) => memory_mb),
@@ -108,9 +109,9 @@ export async function highlight(options: Options): Promise<void> {
   if (options.json) return void process.stdout.write(`${JSON.stringify({ versions, machine, rows, ratios }, null, 2)}\n`)
   const names = new Map(designs.map(({ id, name }) => [id, name]))
   const cells = rows.map((row) => [
-    names.get(row.design) ?? row.design, row.size, String(row.spans), number(row.painted), number(row.add), number(row.add_all), number(row.scroll_p95), number(row.memory_mb), String(row.runs), row.note,
+    names.get(row.design) ?? row.design, row.size, String(row.spans), number(row.painted), number(row.add), number(row.add_cpu), number(row.add_all), number(row.scroll_p95), number(row.memory_mb), String(row.runs), row.note,
   ])
-  process.stdout.write(`${table(['design', 'text', 'spans', 'painted ms', 'add ms', 'add, all ms', 'scroll p95 ms', 'memory MB', 'runs', 'note'], cells)}\n\n`)
+  process.stdout.write(`${table(['design', 'text', 'spans', 'painted ms', 'add ms', 'add cpu ms', 'add, all ms', 'scroll p95 ms', 'memory MB', 'runs', 'note'], cells)}\n\n`)
   const keys = Object.keys(targets) as RatioKey[]
   const verdict = (key: RatioKey): string => {
     const ratio = ratios[key]

@@ -7,8 +7,9 @@ export interface Row {
   readonly spans: number
   readonly runs: number
   readonly painted: number | null
-  /** Time of the main thread until the frame that shows the span; `add_all`: its processor time with everything that follows. */
+  /** Time of the main thread until the frame that shows the span; `add_cpu`: its processor time, which stands a busy machine; `add_all`: that with everything that follows. */
   readonly add: number | null
+  readonly add_cpu: number | null
   readonly add_all: number | null
   readonly scroll_p95: number | null
   readonly memory_mb: number | null

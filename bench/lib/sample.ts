@@ -9,6 +9,8 @@ export interface Sample {
   readonly painted: number
   /** Until the frame that shows the span. */
   readonly add: number | null
+  /** Processor time of the main thread in the same while, with whatever it does between the call and the frame. */
+  readonly add_cpu: number | null
   /** With all that follows: inspector, list, what the app's own background part answers. */
   readonly add_all: number | null
   readonly scroll_p95: number | null
@@ -29,7 +31,7 @@ const SCROLL_STEP = 60
 
 export class TooSlow extends Error {}
 
-const NO_WORK: Pick<Sample, 'add' | 'add_all'> = { add: null, add_all: null }
+const NO_WORK: Pick<Sample, 'add' | 'add_cpu' | 'add_all'> = { add: null, add_cpu: null, add_all: null }
 
 /** Opens the article in a page (and a process) of its own and measures everything on it, in the order in which a person does it. */
 export async function takeSample(browser: Browser, address: string, design: DesignEntry, size: string, effort: Effort): Promise<Sample> {
@@ -87,31 +89,38 @@ async function within<T>(work: Promise<T>, ms: number, failures: readonly string
   }
 }
 
+interface Work {
+  readonly shown: number
+  readonly cpu: number
+  readonly all: number
+}
+
 /**
  * What adding a span costs beyond frames in which nothing happens; milliseconds. `add`: time of the main thread until the
- * frame that shows it; `add_all`: processor time of the main thread, with everything that follows.
+ * frame that shows it; `add_cpu`: its processor time until then; `add_all`: processor time with everything that follows.
  */
-async function addWork(page: Page, metrics: CDPSession, additions: number): Promise<Pick<Sample, 'add' | 'add_all'>> {
+async function addWork(page: Page, metrics: CDPSession, additions: number): Promise<Pick<Sample, 'add' | 'add_cpu' | 'add_all'>> {
   await bench(page, 'middle')
-  const work = async (index: number | null): Promise<{ shown: number; all: number }> => {
+  const work = async (index: number | null): Promise<Work> => {
     const before = await taskTime(metrics)
     const shown = await bench(page, 'add', index)
+    const cpu = (await taskTime(metrics)) - before
     await bench(page, 'settled')
     const all = (await taskTime(metrics)) - before
     if (index !== null && !(await bench(page, 'isAdded', index))) throw new Error('the added span is not on the page')
-    return { shown, all }
+    return { shown, cpu, all }
   }
-  const idle: { shown: number; all: number }[] = []
-  const added: { shown: number; all: number }[] = []
+  const idle: Work[] = []
+  const added: Work[] = []
   for (let index = 0; index < additions; index += 1) {
     idle.push(await work(null))
     added.push(await work(index))
   }
-  const beyond = (which: 'shown' | 'all'): number | null => {
+  const beyond = (which: keyof Work): number | null => {
     const [rest, whole] = [median(idle.map((one) => one[which])), median(added.map((one) => one[which]))]
     return rest === null || whole === null ? null : Math.max(0, whole - rest)
   }
-  return { add: beyond('shown'), add_all: beyond('all') }
+  return { add: beyond('shown'), add_cpu: beyond('cpu'), add_all: beyond('all') }
 }
 
 async function taskTime(metrics: CDPSession): Promise<number> {
