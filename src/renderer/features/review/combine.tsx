@@ -45,7 +45,10 @@ export function Combine({ item, article, codebook, onDone }: Props) {
   ]
 
   const active = useRef<HTMLDivElement>(null)
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [row])
+  useEffect(() => {
+    // Chromium answers with a promise, which would be taken for what is to be done afterwards.
+    void active.current?.scrollIntoView({ block: 'nearest' })
+  }, [row])
 
   function decide(chosen: Readonly<Record<string, string>>): void {
     const base = chosen['label'] ?? first?.annotator ?? ''

@@ -16,6 +16,8 @@ export function ModeBox({ label, inField = false, onKeyDown, children }: Props) 
     const field = inField ? box.current?.querySelector<HTMLElement>('select, input, textarea') : null
     const target = field ?? box.current
     target?.focus()
+    // The keys that end it are at its end.
+    void box.current?.scrollIntoView({ block: 'nearest' })
   }, [inField])
   return (
     // What is pressed in any of its parts.

@@ -51,7 +51,7 @@ export function SameWordsDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles.places} aria-busy={found === null}>
         <output>
-          {found === null ? t('review.same.looking') : found.ok ? t('review.same.count', { decisions: t('review.merge.count', { count }), articles: t('review.articles', { count: found.value.places.length }) }) : `${found.error.message} ${found.error.remedy}`}
+          {found === null ? t('review.same.looking') : found.ok ? count === 0 ? t('review.same.none') : t('review.same.count', { decisions: t('review.merge.count', { count }), count: found.value.places.length }) : `${found.error.message} ${found.error.remedy}`}
         </output>
         {alike?.places.map(({ article, planned }) => (
           <section key={article.id} className={styles.preview} aria-label={rows.get(article.id)?.title ?? ''}>

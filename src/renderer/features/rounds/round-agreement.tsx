@@ -44,7 +44,7 @@ export function RoundAgreementLine({ round, ready, agreement, onShow }: Props) {
   return (
     <div className={styles.agreement}>
       <p>
-        {t('rounds.agreement.on', { articles: t('review.articles', { count: articles }), spans: t('rounds.agreement.spans', { count: spans }) })} {number(words.measures.f1_strict.name, f1)}; {number(words.measures.label_alpha.name, alpha)}.{' '}
+        {t('rounds.agreement.on', { count: articles, spans: t('rounds.agreement.spans', { count: spans }) })} {number(words.measures.f1_strict.name, f1)}; {number(words.measures.label_alpha.name, alpha)}.{' '}
         <Button look="quiet" onClick={show}>{t('rounds.agreement.open')}</Button>
       </p>
       {(leftOut.length > 0 || round.kind === 'training') && (
