@@ -2,11 +2,12 @@ import type { Value } from '../../model/value.ts'
 import { ok, type Result } from '../../result.ts'
 import { createOffsetMap } from '../../text/code-points.ts'
 import { normaliseText } from '../../text/normalise.ts'
-import { refusal, type Parsed, type Refused, type SourceFile } from '../adapter.ts'
+import { refusal, type Parsed, type ParseOptions, type Refused, type SourceFile } from '../adapter.ts'
 import { NO_SCHEME, withExtra, type InterchangeAnnotation, type InterchangeRelation, type InterchangeSet, type ParsedDocument } from '../interchange.ts'
 import { isObject, type JsonObject } from '../json-lines.ts'
 import { stemOf } from '../paths.ts'
 import { readJson } from '../source-text.ts'
+import { createUnitMap, type OffsetUnit, type UnitMap } from '../units.ts'
 
 export const FORMAT = 'bioc-json'
 /** Infons of ours. */
@@ -22,8 +23,8 @@ export function ownersOf(document: JsonObject): JsonObject[] {
   return [document, ...listOf(document['passages']).flatMap((passage) => [passage, ...listOf(passage['sentences'])])]
 }
 
-/** The text of a document as its offsets see it: blanks where nothing is said. Null where parts overlap. */
-export function textOf(document: JsonObject): { text: string; base: number } | null {
+/** The text of a document as its offsets see it, counted in this unit: blanks where nothing is said. Null where parts overlap. */
+export function textOf(document: JsonObject, unit: OffsetUnit = 'codepoint'): { text: string; base: number } | null {
   const parts = listOf(document['passages']).flatMap((passage) => (typeof passage['text'] === 'string' && passage['text'] !== '' ? [passage] : listOf(passage['sentences'])))
   let text = ''
   let length = 0
@@ -33,12 +34,34 @@ export function textOf(document: JsonObject): { text: string; base: number } | n
     const said = normaliseText(String(part['text'] ?? ''))
     if (!Number.isInteger(gap) || gap < 0 || gap > MAX_GAP) return null
     text += ' '.repeat(gap) + said
-    length += gap + [...said].length
+    length += gap + createUnitMap(said, { unit, newline: 'lf' }).length
   }
   return { text, base }
 }
 
-export function parseBioc([file]: readonly SourceFile[]): Result<Parsed> {
+/** The DTD counts bytes, tools count code points, and some what their language does. */
+const OTHERS: readonly OffsetUnit[] = ['utf16', 'byte']
+
+/** In code points; where something does not fit, the unit in which more would is named, and used when that is asked for. */
+export function parseBioc(files: readonly SourceFile[], { repair }: ParseOptions): Result<Parsed> {
+  const unit = repair?.unit ?? 'codepoint'
+  const read = readAs(files, unit)
+  if (!read.ok) return read
+  const of = takenOf(read.value) + read.value.refused.length
+  const others = repair || read.value.refused.length === 0 ? [] : OTHERS.flatMap((other) => {
+    const again = readAs(files, other)
+    return again.ok ? [{ counting: { unit: other, newline: 'lf' } as const, fits: takenOf(again.value) }] : []
+  })
+  const [best] = others.toSorted((a, b) => b.fits - a.fits)
+  const fits = takenOf(read.value)
+  return ok({ ...read.value, counting: of === 0 ? null : { counting: { unit, newline: 'lf' }, by: repair ? 'repair' : 'declared', fits, of, offer: best && best.fits > fits ? best : null } })
+}
+
+function takenOf({ documents }: Parsed): number {
+  return documents.reduce((sum, { sets }) => sum + sets.reduce((count, { annotations }) => count + annotations.length, 0), 0)
+}
+
+function readAs([file]: readonly SourceFile[], unit: OffsetUnit): Result<Parsed> {
   if (!file) return refusal('', null, 'there is no file.')
   const json = readJson(file)
   if (!json.ok) return json
@@ -47,12 +70,12 @@ export function parseBioc([file]: readonly SourceFile[]): Result<Parsed> {
   const refused: Refused[] = []
   const names = new Map<string, true>()
   const documents = listOf(value['documents']).flatMap((raw, index): ParsedDocument[] => {
-    const found = textOf(raw)
+    const found = textOf(raw, unit)
     const base = typeof raw['id'] === 'string' && raw['id'] !== '' ? raw['id'] : `${stemOf(file.path)}/${index + 1}`
     let name = base
     for (let number = 2; names.has(name); number += 1) name = `${base} (${number})`
     names.set(name, true)
-    if (found) return [documentOf(raw, name, found, file.path, refused)]
+    if (found) return [documentOf(raw, name, { ...found, unit }, file.path, refused)]
     refused.push({ file: file.path, line: null, what: `document ${name}`, why: 'its passages overlap, or an offset is no number' })
     return []
   })
@@ -60,8 +83,8 @@ export function parseBioc([file]: readonly SourceFile[]): Result<Parsed> {
   return ok({ documents, scheme: { ...NO_SCHEME, ...withExtra(FORMAT, { around }) }, refused, counting: null, remarks: [] })
 }
 
-function documentOf(raw: JsonObject, name: string, { text, base }: { text: string; base: number }, file: string, refused: Refused[]): ParsedDocument {
-  const map = createOffsetMap(text)
+function documentOf(raw: JsonObject, name: string, { text, base, unit }: { text: string; base: number; unit: OffsetUnit }, file: string, refused: Refused[]): ParsedDocument {
+  const map = createUnitMap(text, { unit, newline: 'lf' })
   const sets = new Map<string | null, { annotations: InterchangeAnnotation[]; relations: InterchangeRelation[] }>()
   const homes = new Map<string, string | null>()
   const drop = (what: string, why: string) => void refused.push({ file, line: null, what: `document ${name}, ${what}`, why })
@@ -72,12 +95,13 @@ function documentOf(raw: JsonObject, name: string, { text, base }: { text: strin
   }
   const skeleton: JsonObject = structuredCloneOf(raw)
   const owners = ownersOf(skeleton)
+  if (unit !== 'codepoint') inCodePoints(owners, text, base, map)
   for (const [owner, part] of owners.entries()) {
     for (const item of listOf(part['annotations'])) {
       const id = String(item['id'])
-      const places = listOf(item['locations']).map(({ offset, length }) => [Number(offset) - base, Number(offset) - base + Number(length)] as const).toSorted((a, b) => a[0] - b[0])
-      const wrong = places.find(([from, to]) => !Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to > map.codePointLength)
-      const fragments = wrong ? [] : places.map(([from, to]) => ({ start: map.toUtf16(from), end: map.toUtf16(to), quote: text.slice(map.toUtf16(from), map.toUtf16(to)) }))
+      const places = listOf(item['locations']).map(({ offset, length }) => [map.fromUnit(Number(offset) - base), map.fromUnit(Number(offset) - base + Number(length))] as const).toSorted(([a], [b]) => (a ?? 0) - (b ?? 0))
+      const fragments = places.flatMap(([start, end]) => (start === null || end === null || end < start ? [] : [{ start, end, quote: text.slice(start, end) }]))
+      const wrong = fragments.length < places.length
       const words = fragments.map(({ quote }) => quote).join(' ')
       if (item['id'] === undefined || homes.has(id)) drop(`annotation ${id}`, 'its id is missing or there twice')
       else if (wrong || fragments.length === 0) drop(`annotation ${id}`, 'its location is no place in the text')
@@ -114,6 +138,15 @@ function documentOf(raw: JsonObject, name: string, { text, base }: { text: strin
   }
   const infons = isObject(raw['infons']) ? raw['infons'] : {}
   return { name, text, metadata: { ...infons }, sets: [...sets].map(([annotator, set]): InterchangeSet => ({ annotator, ...set })), ...withExtra(FORMAT, { document: skeleton }) }
+}
+
+/** What is kept of a document is written again in code points. */
+function inCodePoints(owners: readonly JsonObject[], text: string, base: number, map: UnitMap): void {
+  const points = createOffsetMap(text)
+  for (const owner of owners) {
+    const at = typeof owner['offset'] === 'number' ? map.fromUnit(owner['offset'] - base) : null
+    if (at !== null) Object.assign(owner, { offset: base + points.toCodePoint(at) })
+  }
 }
 
 function structuredCloneOf(value: JsonObject): JsonObject {
