@@ -87,8 +87,10 @@ describe('the article of a page', () => {
     expect(remarks).toEqual([{ what: 'around', count: 9 }])
   })
 
-  it('is what the finder finds where the page names nothing, if that is enough of it', () => {
-    const page = `<body>${furniture}<div class=x>${story}</div><div>Elsewhere in the news today</div></body>`
+  it('is what the finder finds where the page names nothing and is full of links, if that is enough of it', () => {
+    const page = `<body>${furniture}<div class=x>${story}</div><div><a href=/e>Elsewhere in the news today: a storm, a harvest, a festival, and a long list of what else there is to read on these pages</a></div></body>`
+    const tidy = page.replace(/<a href=\/e>|<\/a><\/div>/g, '')
+    expect(extractHtml(bytesOf(tidy), () => `<div>${story}</div>`).text).toContain('Elsewhere')
     expect(extractHtml(bytesOf(page), () => `<div>${story}</div>`).text).not.toContain('Elsewhere')
     expect(extractHtml(bytesOf(page), () => '<p>Too little</p>').text).toContain('Elsewhere')
     expect(extractHtml(bytesOf(page), () => '<p>Too little</p>').text).not.toContain('Home')

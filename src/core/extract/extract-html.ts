@@ -17,7 +17,7 @@ const LEAST_WORDS = 80
 
 /**
  * The article of a saved page. A page without menus and the like is taken whole; else the part that the page itself names its article,
- * else the part that `findContent` finds, else everything but what is named a menu, a sidebar, a footer or a form.
+ * else everything but what it names a menu, a sidebar, a footer or a form; where that is still full of links, the part that `findContent` finds.
  */
 export function extractHtml(bytes: Uint8Array, findContent: FindContent): Extracted {
   const html = decodePage(bytes)
@@ -26,7 +26,7 @@ export function extractHtml(bytes: Uint8Array, findContent: FindContent): Extrac
   const look = lookAt(page)
   const remarks = new RemarkCounter()
   const whole = markupToText(page, new RemarkCounter())
-  const chosen = look.furnished ? choose(page, html, findContent, countWords(whole)) : page
+  const chosen = look.furnished ? choose(page, () => (look.tidy ? null : findContent(html)), countWords(whole)) : page
   const text = markupToText(chosen, remarks, look.furnished ? { leaveOut: isFurniture } : {})
   const heading = look.furnished ? onlyHeading(page) : null
   const headed = heading !== null && !text.slice(0, 4000).split('\n').some((line) => squeeze(line) === squeeze(heading)) ? `${heading}\n\n${text}` : text
@@ -34,14 +34,14 @@ export function extractHtml(bytes: Uint8Array, findContent: FindContent): Extrac
   return { kind: 'html', text: finishText(headed, remarks), facts, remarks: remarks.all() }
 }
 
-function choose(page: Markup, html: string, findContent: FindContent, words: number): Markup {
+function choose(page: Markup, find: () => string | null, words: number): Markup {
   const enough = (part: Markup): boolean => {
     const count = countWords(markupToText(part, new RemarkCounter(), { leaveOut: isFurniture }))
     return count >= LEAST_WORDS || count >= words * LEAST_SHARE
   }
   const named = namedContent(page)
   if (named && enough(named)) return named
-  const found = findContent(html)
+  const found = find()
   const part = found === null ? null : readHtmlFragment(found)
   if (part && enough(part)) return part
   return findMarkup(page, ({ name }) => name === 'body') ?? page

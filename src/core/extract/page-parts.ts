@@ -8,28 +8,39 @@ export function isFurniture({ name, attributes }: Markup): boolean {
   return FURNITURE.has(name) || FURNITURE_ROLES.has(attributes.get('role')?.trim().toLowerCase() ?? '')
 }
 
-/** Above this share of a page's letters inside links, it is more than its article. */
+/** Above this share of a page's letters inside links, there is more on it than its article. */
 const MOST_LINKED = 0.2
+/** And above this share of what the page names no furniture, that is not all of it. */
+const MOST_LINKED_OUTSIDE = 0.1
 
-/** Whether there is more on a page than its article. */
-export function lookAt(page: Markup): { readonly furnished: boolean } {
-  let linked = 0
-  let all = 0
+export interface PageLook {
+  /** There is more on the page than its article. */
+  readonly furnished: boolean
+  /** It names all of that. */
+  readonly tidy: boolean
+}
+
+export function lookAt(page: Markup): PageLook {
+  const linked = { all: 0, outside: 0 }
+  const length = { all: 0, outside: 0 }
   let named = false
-  const open: { readonly node: Markup | string; readonly inLink: boolean }[] = [{ node: page, inLink: false }]
+  const open: { readonly node: Markup | string; readonly inLink: boolean; readonly inside: boolean }[] = [{ node: page, inLink: false, inside: false }]
   for (let item = open.pop(); item; item = open.pop()) {
-    const { node, inLink } = item
+    const { node, inLink, inside } = item
     if (typeof node === 'string') {
-      const length = node.trim().length
-      all += length
-      if (inLink) linked += length
+      const letters = node.trim().length
+      length.all += letters
+      if (!inside) length.outside += letters
+      if (inLink) linked.all += letters
+      if (inLink && !inside) linked.outside += letters
     } else if (node.name !== 'script' && node.name !== 'style' && node.name !== 'head') {
-      named ||= isFurniture(node)
+      const furniture = isFurniture(node)
+      named ||= furniture
       const link = inLink || (node.name === 'a' && /^(?!#)/.test(node.attributes.get('href') ?? '#'))
-      for (const child of node.children) open.push({ node: child, inLink: link })
+      for (const child of node.children) open.push({ node: child, inLink: link, inside: inside || furniture })
     }
   }
-  return { furnished: named || linked > all * MOST_LINKED }
+  return { furnished: named || linked.all > length.all * MOST_LINKED, tidy: named && linked.outside <= length.outside * MOST_LINKED_OUTSIDE }
 }
 
 /** The one part that the page names its article: by microdata, by the element, or as its main part. */

@@ -110,6 +110,16 @@ describe('a PDF document', () => {
     expect((await read('pdf', pdf)).text).toBe('The talks\n\nFirst paragraph of the text with 👩‍👩‍👧‍👦 and e\u0301lan.\n\n第一行签署了协议并且将会继续第二行\n\nNaïve “quotes” — done\n')
   })
 
+  it('in the fonts of older Chinese and Japanese programs, which only say how they count', async () => {
+    const text = (encoding: string, ordering: string, codes: string) => {
+      const pdf = Buffer.from(makePdf([[{ text: 'xx', x: 72, y: 700 }]])).toString('latin1')
+      const font = pdf.replace('/Encoding /Identity-H', `/Encoding /${encoding}`).replace(/\/ToUnicode \d+ 0 R/, '').replace('/Ordering (Identity)', `/Ordering (${ordering})`).replace('/Subtype /CIDFontType2', '/Subtype /CIDFontType0').replace('<00010002>', `<${codes}>`)
+      return read('pdf', Uint8Array.from(Buffer.from(font, 'latin1'))).then((extracted) => extracted.text)
+    }
+    expect(await text('UniGB-UCS2-H', 'GB1', '7b2c4e00')).toBe('第一\n')
+    expect(await text('90ms-RKSJ-H', 'Japan1', '8abf8e9a')).toBe('漢字\n')
+  })
+
   it('without text, with a password or damaged is refused with what to do', async () => {
     expect(await refusal('pdf', makePdf([[], []]))).toMatch(/2 pages are pictures.*text recognition/)
     expect(await refusal('pdf', makePdf([lines(['x'], 700)], { trailer: locked() }))).toMatch(/password/)

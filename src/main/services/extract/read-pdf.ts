@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { believedTitle } from '../../../core/extract/believed-title.ts'
 import { NO_FACTS, RemarkCounter, type Extracted } from '../../../core/extract/extracted.ts'
 import { finishText } from '../../../core/extract/finish-text.ts'
@@ -16,7 +16,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<Extracted, stri
     // PDF.js takes the bytes for itself.
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    cMapUrl: join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps/'),
+    cMapUrl: characterMaps(),
     cMapPacked: true,
     disableFontFace: true,
     useSystemFonts: false,
@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<Extracted, stri
     const { info } = await document.getMetadata()
     const remarks = new RemarkCounter()
     const text = finishText(pdfText(pages, remarks), remarks)
-    if (text === '') return err(`there is no text in it: its ${pages.length === 1 ? 'page is a picture' : `${pages.length} pages are pictures`}, as a scanner makes them. Let a program for text recognition (OCR) make a PDF with text of it, and add that.`)
+    if (text === '') return err(`there is no text in it: its ${pages.length === 1 ? 'page is a picture' : `${pages.length} pages are pictures`}, as from a scanner. Let a program for text recognition (OCR) make a PDF with text of it, and add that.`)
     return ok({ kind: 'pdf', text, facts: { ...NO_FACTS, title: believedTitle(titleOf(info), text) }, remarks: remarks.all() })
   } catch (error) {
     return err(reasonOf(error))
@@ -58,8 +58,15 @@ function pieceOf({ str, dir, transform, width, height, hasEOL }: Item): PdfPiece
   return { text: str, x: Number(transform[4]), y: Number(transform[5]), width, height, rightToLeft: dir === 'rtl', endsLine: hasEOL }
 }
 
+/** The folder with what old Chinese, Japanese and Korean fonts mean. With `/` at its end, also where the system writes another sign. */
+function characterMaps(): string {
+  return `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')).replaceAll('\\', '/')}/cmaps/`
+}
+
 /** PDF.js asks for classes of a browser's when it is loaded, though only drawing uses them. */
 async function loadPdfJs() {
+  // It takes a worker of Electron for a browser, by its kind.
+  if ('type' in process && process.type !== 'browser') Object.defineProperty(process, 'type', { value: 'browser', configurable: true })
   const missing = { DOMMatrix: class {}, Path2D: class {} }
   for (const [name, stand] of Object.entries(missing)) if (!(name in globalThis)) Object.assign(globalThis, { [name]: stand })
   return import('pdfjs-dist/legacy/build/pdf.mjs')
