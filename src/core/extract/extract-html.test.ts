@@ -96,6 +96,11 @@ describe('the article of a page', () => {
     expect(extractHtml(bytesOf(page), () => '<p>Too little</p>').text).not.toContain('Home')
   })
 
+  it('is found in a page that is one large form, and in one that is nothing but furniture', () => {
+    expect(textOf(`<body><form><nav>Menu</nav>${story}${story}<input></form>`)).toMatch(/^Norvia(?!.*Menu)/s)
+    expect(textOf('<body><aside>Only this.</aside>')).toBe('Only this.\n')
+  })
+
   it('is the whole page where there is nothing but it', () => {
     const { text, remarks } = read('<title>T</title><header>Ministry</header><h1>Short</h1><p>One line.</p><p>Signed: <a href="#x">A</a>')
     expect(text).toBe('Ministry\n\nShort\n\nOne line.\n\nSigned: A\n')

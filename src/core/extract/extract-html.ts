@@ -4,7 +4,7 @@ import { RemarkCounter, type Extracted } from './extracted.ts'
 import { finishText } from './finish-text.ts'
 import { htmlFacts, onlyHeading } from './html-facts.ts'
 import { readHtml, readHtmlFragment } from './html-tree.ts'
-import { findMarkup, type Markup } from './markup.ts'
+import type { Markup } from './markup.ts'
 import { markupToText } from './markup-to-text.ts'
 import { isFurniture, lookAt, namedContent } from './page-parts.ts'
 
@@ -26,15 +26,16 @@ export function extractHtml(bytes: Uint8Array, findContent: FindContent): Extrac
   const look = lookAt(page)
   const remarks = new RemarkCounter()
   const whole = markupToText(page, new RemarkCounter())
-  const chosen = look.furnished ? choose(page, () => (look.tidy ? null : findContent(html)), countWords(whole)) : page
-  const text = markupToText(chosen, remarks, look.furnished ? { leaveOut: isFurniture } : {})
+  const chosen = look.furnished ? choose(page, () => (look.tidy ? null : findContent(html)), countWords(whole)) : null
+  const text = markupToText(chosen ?? page, remarks, chosen ? { leaveOut: isFurniture } : {})
   const heading = look.furnished ? onlyHeading(page) : null
   const headed = heading !== null && !text.slice(0, 4000).split('\n').some((line) => squeeze(line) === squeeze(heading)) ? `${heading}\n\n${text}` : text
   remarks.add('around', Math.max(0, countWords(whole) - countWords(headed)))
   return { kind: 'html', text: finishText(headed, remarks), facts, remarks: remarks.all() }
 }
 
-function choose(page: Markup, find: () => string | null, words: number): Markup {
+/** The part that is the article; null: the whole page, with everything. */
+function choose(page: Markup, find: () => string | null, words: number): Markup | null {
   const enough = (part: Markup): boolean => {
     const count = countWords(markupToText(part, new RemarkCounter(), { leaveOut: isFurniture }))
     return count >= LEAST_WORDS || count >= words * LEAST_SHARE
@@ -44,7 +45,8 @@ function choose(page: Markup, find: () => string | null, words: number): Markup 
   const found = find()
   const part = found === null ? null : readHtmlFragment(found)
   if (part && enough(part)) return part
-  return findMarkup(page, ({ name }) => name === 'body') ?? page
+  // A page that is nothing but what it calls furniture is taken whole.
+  return enough(page) ? page : null
 }
 
 function squeeze(text: string): string {

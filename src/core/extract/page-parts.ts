@@ -1,10 +1,14 @@
-import { descendants, type Markup } from './markup.ts'
+import { descendants, markupText, type Markup } from './markup.ts'
 
-const FURNITURE = new Set(['nav', 'aside', 'footer', 'form'])
+const FURNITURE = new Set(['nav', 'aside', 'footer'])
+/** A longer form is no form: some programs put the whole page into one. */
+const LONGEST_FORM = 1000
 const FURNITURE_ROLES = new Set(['navigation', 'banner', 'complementary', 'contentinfo', 'search', 'menu', 'menubar', 'dialog', 'alertdialog'])
 
 /** What a page itself calls menu, sidebar, footer, search or form. */
-export function isFurniture({ name, attributes }: Markup): boolean {
+export function isFurniture(element: Markup): boolean {
+  const { name, attributes } = element
+  if (name === 'form') return markupText(element, LONGEST_FORM + 1).length <= LONGEST_FORM
   return FURNITURE.has(name) || FURNITURE_ROLES.has(attributes.get('role')?.trim().toLowerCase() ?? '')
 }
 
