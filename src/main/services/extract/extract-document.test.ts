@@ -1,4 +1,5 @@
 import { createCipheriv } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Extracted } from '../../../core/extract/extracted.ts'
 import type { OriginalKind } from '../../../core/extract/kinds.ts'
@@ -140,5 +141,25 @@ describe('what a file is', () => {
     expect((await read('rtf', makePdf([[{ text: 'A PDF', x: 72, y: 700 }]]))).kind).toBe('pdf')
     expect(await refusal('html', makeDocx(paragraph('x')))).toMatch(/not a web page/)
     expect(await refusal('rtf', bytesOf('plain'))).toMatch(/no RTF/)
+  })
+
+  it('never breaks what reads it: damaged documents answer with their text or with a reason', async () => {
+    const whole: readonly (readonly [OriginalKind, Uint8Array])[] = [
+      ['docx', makeDocx(paragraph(WORDS), { 'word/footnotes.xml': wordPart('footnotes', '') })],
+      ['epub', makeEpub([{ path: 'one.xhtml', content: xhtml(`<p>${WORDS}</p>`) }])],
+      ['pdf', makePdf([[{ text: 'Some words', x: 72, y: 700 }]])],
+      ['rtf', bytesOf('{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}Some words}')],
+      ['html', bytesOf(`<p>${WORDS}`)],
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...whole), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 5 }), fc.option(fc.nat(), { nil: null }), async ([kind, bytes], changes, cut) => {
+        const bad = Uint8Array.from(bytes)
+        for (const [at, byte] of changes) bad[at % bad.length] = byte
+        const answer = await ask(kind, cut === null ? bad : bad.subarray(0, cut % bad.length))
+        expect(answer.ok ? answer.value.text.trim() : answer.error).not.toBe('')
+        expect(answer.ok ? '.' : answer.error.at(-1)).toBe('.')
+      }),
+      { numRuns: 80 },
+    )
   })
 })
