@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../../test-results/pictures',
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
 })

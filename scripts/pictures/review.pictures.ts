@@ -10,7 +10,7 @@ test('several people', async ({ desk }) => {
   await desk.take('matrix', 'small')
   await page.getByRole('button', { name: /^Norvia offers Estal/ }).click()
   await expect(page.getByRole('listbox', { name: 'Differences' })).toBeFocused()
-  await page.getByRole('option', { name: /is to train 120 paramedics/ }).click()
+  await page.getByRole('option', { name: /^Label differs.*is to train 120 paramedics/ }).click()
   await desk.take('review')
   await page.keyboard.press('f')
   await expect(page.getByRole('button', { name: 'Accept it as it is' })).toBeVisible()

@@ -34,12 +34,11 @@ export async function earlierElsewhere(workspace: Workspace, disk: Disk, id: str
   await reviews.flush()
   const { sets } = await readSetsOf(disk, folder, path, text.value)
   const quotes = [...new Set(sets.flatMap(({ set }) => set.annotations.map((record) => foldedQuote(quoteOf(record)))))]
-  const reviewed = (await reviewedBefore(workspace, disk)).filter((each) => each !== path)
-  const visible = await sight.visible(reviewed)
-  const found = await words.find(reviewed.filter((each) => visible.has(each)), quotes)
+  const found = await openedBefore(workspace, await words.find((await ownReviews(workspace, disk)).filter((each) => each !== path), quotes))
+  const visible = await sight.visible(found)
   const wanted = new Set(quotes)
   const decisions: EarlierElsewhere = []
-  for (const article of found) {
+  for (const article of found.filter((each) => visible.has(each))) {
     const there = await workspace.articles.text(article)
     if (!there.ok || decisions.length >= MOST_DECISIONS) continue
     const everybody = (await readSetsOf(disk, folder, article, there.value)).sets.map(({ set }) => withHashes(set, sha256))
@@ -49,14 +48,19 @@ export async function earlierElsewhere(workspace: Workspace, disk: Disk, id: str
   return ok(decisions.slice(0, MOST_DECISIONS))
 }
 
-/** Articles whose review the person at work has opened, as their own review of each says. */
-async function reviewedBefore({ folder, annotator, articles, reviews }: Workspace, disk: Disk): Promise<string[]> {
+/** Articles on which the person at work has a review of their own, by path. */
+async function ownReviews({ folder, annotator, articles }: Workspace, disk: Disk): Promise<string[]> {
   const walked = await disk.walk(join(folder, 'reviews', folderName(annotator.key)))
   const names = (walked.ok ? walked.value : []).flatMap(({ path, kind }) => (kind === 'file' && path.endsWith('.json') ? path.slice(0, -'.json'.length) : []))
+  return names.filter((path) => articles.byPath(path)).toSorted()
+}
+
+/** Those whose review they have opened, so that they were shown colleagues' sets. */
+async function openedBefore({ reviews }: Workspace, paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
-  for (const path of names.toSorted()) {
-    const review = articles.byPath(path) && (await reviews.open(path))
-    if (review?.ok && !isUnseen(review.value)) found.push(path)
+  for (const path of paths) {
+    const review = await reviews.open(path)
+    if (review.ok && !isUnseen(review.value)) found.push(path)
   }
   return found
 }

@@ -68,6 +68,9 @@ export async function computeAgreement(session: Session): Promise<void> {
   const answer = await session.client.ask('agreement.compute', { seed: SEED, ...(round === null ? {} : { round }), ...(training ? { training } : {}) })
   if (answer.ok) store.setState({ ...answer.value, computing: false, outdated: false })
   else store.setState({ computing: false, failure: answer.error.code === 'work.cancelled' ? null : answer.error })
+  // Another basis was chosen while this was worked out.
+  const now = store.getState()
+  if (now.round !== round || now.training !== training) return computeAgreement(session)
   const rounds = await listRounds(session)
   if (rounds.ok) store.setState({ rounds: rounds.value })
 }
