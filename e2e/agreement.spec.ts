@@ -25,14 +25,14 @@ async function threeAnnotators(folder: string): Promise<void> {
 }
 
 test('three annotators: the numbers in plain words, and a pair looked into down to its spans', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(150_000)
   const folder = join(desk, 'project')
   await threeAnnotators(folder)
   const app = await launchApp({ args: [folder] })
   const { page } = app
   await expect(page.getByRole('button', { name: /Norvia offers Estal/ })).toBeVisible()
   await page.keyboard.press('Control+3')
-  await expect(page.getByTestId('f1_strict')).toHaveText(/^0\.\d\d$/, { timeout: 20_000 })
+  await expect(page.getByTestId('f1_strict')).toHaveText(/^0\.\d\d$/, { timeout: 60_000 })
   await expect(page.getByText(/articles coded independently by 3 annotators/)).toBeVisible()
   await expect(page.getByText(/Of 100 spans that one annotator marks/)).toBeVisible()
 

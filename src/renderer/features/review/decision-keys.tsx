@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import type { ActionId } from '../../../core/actions/table.ts'
 import type { ReviewItem } from '../../../core/review/review-article.ts'
 import type { ReviewedArticle } from '../../../ipc/review-shapes.ts'
@@ -7,7 +6,6 @@ import { canRun, run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
 import { peopleOf } from '../../session/review-items.ts'
 import { partsOf, type PartsKind } from '../../session/review-parts.ts'
-import { reviewOf } from '../../session/review.ts'
 import { ActionKbd } from '../../ui/kbd.tsx'
 import styles from './decision-panel.module.css'
 
@@ -32,11 +30,9 @@ const PLAIN: Readonly<Partial<Record<ActionId, 'review.one.accept' | 'review.one
 }
 
 /** What can be done here and the key of each; what cannot be is not shown. */
-export function DecisionKeys({ article, item: { item } }: { readonly article: ReviewedArticle; readonly item: ReviewItem }) {
+export function DecisionKeys({ article, item: { item }, isOne }: { readonly article: ReviewedArticle; readonly item: ReviewItem; readonly isOne: boolean }) {
   const { t } = useTranslation()
   const session = useSession()
-  const only = useStore(reviewOf(session), (state) => state.only)
-  const isOne = only !== null || item?.group === 'single'
   const nameOf = (key: string) => peopleOf(article).find((each) => each.key === key)?.name ?? key
   function textOf(id: (typeof KEYS | typeof ONE)[number]): string {
     const kind = PARTS[id]

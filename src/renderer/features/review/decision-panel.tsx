@@ -31,6 +31,10 @@ export function DecisionPanel({ article, item, items, codebook }: Props) {
   const session = useSession()
   const store = reviewOf(session)
   const mode = useStore(store, (state) => state.mode)
+  const only = useStore(store, (state) => state.only)
+  // One version is long, and its keys always the same: they come first there, and stay where they are.
+  const isOne = only !== null || item?.item?.group === 'single'
+  const keys = item && (mode === 'decide' || mode === 'comment') && <DecisionKeys article={article} item={item} isOne={isOne} />
   const done = () => store.setState(({ wants }) => ({ mode: 'decide', wants: wants + 1 }))
   return (
     <aside className={styles.panel} aria-label={t('review.panel')}>
@@ -47,12 +51,13 @@ export function DecisionPanel({ article, item, items, codebook }: Props) {
           </h2>
           {item.item && item.item.aspects.length > 1 && <p className={styles.aspects}>{t('review.aspects', { list: item.item.aspects.slice(1).map((aspect) => t(`review.group.${aspect}`)).join(', ') })}</p>}
           <Outcomes item={item} codebook={codebook} article={article} />
+          {isOne && keys}
           {item.item && <Versions article={article} item={item.item} codebook={codebook} />}
           {mode === 'combine' && item.item?.kind === 'annotation' && <Combine item={item.item} article={article} codebook={codebook} onDone={done} />}
           {mode === 'link' && <AddLink codebook={codebook} onDone={done} />}
           {mode === 'edit' && <EditDecision item={item} article={article} codebook={codebook} onDone={done} />}
           {mode === 'reason' && <ReasonChooser item={item} onDone={done} />}
-          {(mode === 'decide' || mode === 'comment') && <DecisionKeys article={article} item={item} />}
+          {!isOne && keys}
           <Thread key={item.key} item={item} article={article} open={mode === 'comment'} onDone={done} />
           <Beside item={item} items={items} codebook={codebook} article={article} />
         </div>
