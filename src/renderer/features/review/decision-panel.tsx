@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Codebook } from '../../../core/model/codebook.ts'
@@ -35,9 +36,15 @@ export function DecisionPanel({ article, item, items, codebook }: Props) {
   // One version is long, and its keys always the same: they come first there, and stay where they are.
   const isOne = only !== null || item?.item?.group === 'single'
   const keys = item && (mode === 'decide' || mode === 'comment') && <DecisionKeys article={article} item={item} isOne={isOne} />
+  const panel = useRef<HTMLElement>(null)
+  const key = item?.key
+  useEffect(() => {
+    // The next difference is read from its beginning.
+    if (panel.current) panel.current.scrollTop = 0
+  }, [key, only])
   const done = () => store.setState(({ wants }) => ({ mode: 'decide', wants: wants + 1 }))
   return (
-    <aside className={styles.panel} aria-label={t('review.panel')}>
+    <aside ref={panel} className={styles.panel} aria-label={t('review.panel')}>
       {mode === 'add' && <AddMissed article={article} codebook={codebook} onDone={done} />}
       {item === null ? (
         mode !== 'add' && <p className={styles.nothing}>{t('review.panel.none')}</p>

@@ -59,7 +59,7 @@ export function ReviewText({ article, items, codebook }: Props) {
   return (
     <section className={styles.text} aria-label={t('review.text')}>
       <div className={styles.lanes}>
-        {people.map(({ key, name }, index) => (only === null || key === only) && <span key={key}>{t('review.lane', { number: index + 1, name })}</span>)}
+        {people.map(({ key, name }, index) => (only === null || key === only) && <span key={key} title={name}>{t('review.lane', { number: index + 1, name })}</span>)}
         {LINES.filter((line) => !isAlone || line !== 'solid').map((line) => (
           <span key={line}>
             <span className={styles.sample} data-line={line}>
