@@ -14,6 +14,7 @@ import {
 import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import { keptBothSchema, savedCopySchema, saveCopySchema } from './copy-shapes.ts'
+import { backupsSchema, earlierSetSchema, restoredBackupSchema, restoreSchema, setVersionSchema } from './history-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
@@ -187,6 +188,20 @@ export const requests = {
   'agreement.keep': { input: nothing, output: z.string() },
   /** To a file that a person names. Answers its name, or null when cancelled. */
   'agreement.save': { input: savedTextSchema, output: z.string().nullable() },
+
+  /** Earlier states of the own set on an article, the latest first. */
+  'history.list': { input: z.strictObject({ article: articleIdSchema }), output: z.array(setVersionSchema) },
+  'history.at': { input: z.strictObject({ article: articleIdSchema, revision: z.int().nonnegative() }), output: earlierSetSchema },
+  /** One gesture. Answers what changed; nothing where all is as it was. */
+  'history.restore': { input: restoreSchema, output: z.array(changedSetSchema) },
+
+  'backups.list': { input: nothing, output: backupsSchema },
+  /** `made`: null where nothing has changed since the last one. */
+  'backups.make': { input: nothing, output: z.strictObject({ made: z.string().nullable(), list: backupsSchema }) },
+  /** Into a new folder beside the project. */
+  'backups.restore': { input: z.strictObject({ name: z.string() }), output: restoredBackupSchema },
+  /** `inside`: in the project again. Null when cancelled. */
+  'backups.place': { input: z.strictObject({ inside: z.boolean() }), output: backupsSchema.nullable() },
 
   'export.run': { input: exportRequestSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },

@@ -72,6 +72,10 @@ export const readingSchema = z.strictObject({
 })
 export type Reading = z.infer<typeof readingSchema>
 
+/** What is kept besides the work itself. `history`: steps of each article, 0 for all; `backups`: how often; `copies`: how many of them. */
+export const keepingSchema = z.strictObject({ history: z.int().nonnegative(), backups: z.enum(['never', 'hour', 'day']), copies: z.int().min(1).max(200) })
+export type Keeping = z.infer<typeof keepingSchema>
+
 export const settingsSchema = z.strictObject({
   annotator: z.string(),
   theme: themeSchema,
@@ -79,12 +83,13 @@ export const settingsSchema = z.strictObject({
   direction: directionSettingSchema,
   reading: readingSchema,
   keys: keymapSchema,
+  keeping: keepingSchema,
   /** Widths of panes in pixels, and which are folded (1), so that the window looks as it was left. */
   layout: z.record(z.string(), z.number()),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', reading: { font: 'serif', size: 18, line: 1.65, measure: 65 }, keys: {}, layout: {} }
+export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', reading: { font: 'serif', size: 18, line: 1.65, measure: 65 }, keys: {}, keeping: { history: 0, backups: 'day', copies: 7 }, layout: {} }
 
 export const recentProjectSchema = z.strictObject({
   /** Of this place in the list, not the project's: two copies of a project are two entries. */

@@ -8,6 +8,7 @@ import type { Project } from '../core/model/project.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { EventName, EventPayload } from '../ipc/contract.ts'
 import type { Problem, ProjectView } from '../ipc/shapes.ts'
+import { keepBackups } from './backups.ts'
 import { LastWords } from './last-words.ts'
 import { nodeDisk } from './services/disk/disk.ts'
 import { nodeEnvironment } from './services/environment.ts'
@@ -35,6 +36,7 @@ export class Desk {
   readonly environment = nodeEnvironment
   private readonly options: DeskOptions
   private current: Workspace | null = null
+  private stopBackups: () => void = () => undefined
   /** Opening and closing follow one another: two projects are never half open. */
   private queue: Promise<unknown> = Promise.resolve()
   private readonly lastWords = new LastWords()
@@ -103,9 +105,11 @@ export class Desk {
       journalFolder: join(userData, 'journal'),
       send,
       isOwnWrite: this.ownWrites.isOwn,
+      keepHistory: settings.settings.keeping.history,
     })
     if (!opened.ok) return opened
     this.current = opened.value
+    this.stopBackups = keepBackups(this, settings, opened.value)
     const { project } = opened.value.opened
     settings.remember({ id: recentId(folder), name: project.name, folder, opened: timestamp(this.environment.now()) })
     return ok(this.view(opened.value))
@@ -177,6 +181,7 @@ export class Desk {
     const closed = await workspace.annotations.close(bound)
     // A project that could not be saved stays open, with its work in memory, unless the app itself must end.
     if (!closed.ok && bound === undefined) return closed
+    this.stopBackups()
     await workspace.watch?.stop()
     this.current = null
     return closed

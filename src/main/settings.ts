@@ -32,6 +32,8 @@ const storedSchema = z.strictObject({
   roles: z.record(z.string(), z.string()),
   /** By project id: article path and UTF-16 offset. */
   places: z.record(z.string(), z.strictObject({ article: z.string(), offset: z.int() })),
+  /** Where backups go; null: into each project. */
+  backupFolder: z.string().nullable(),
 })
 type Stored = z.infer<typeof storedSchema>
 
@@ -42,6 +44,7 @@ const DEFAULTS: Stored = {
   last: null,
   roles: {},
   places: {},
+  backupFolder: null,
 }
 
 const MOST_RECENT = 12
@@ -115,6 +118,14 @@ export class SettingsStore {
   setAnnotatorIn(folder: string, name: string | null): void {
     const { [folder]: _, ...others } = this.read('roles')
     this.store.set('roles', name === null ? others : { ...others, [folder]: name })
+  }
+
+  get backupFolder(): string | null {
+    return this.read('backupFolder')
+  }
+
+  set backupFolder(folder: string | null) {
+    this.store.set('backupFolder', folder)
   }
 
   placeIn(projectId: string): Stored['places'][string] | null {

@@ -16,6 +16,7 @@ import { bundleHandlers } from './ipc/bundle-handlers.ts'
 import { codebookHandlers } from './ipc/codebook-handlers.ts'
 import { exportHandlers } from './ipc/export-handlers.ts'
 import { importHandlers } from './ipc/import-handlers.ts'
+import { historyHandlers } from './ipc/history-handlers.ts'
 import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { roundHandlers } from './ipc/round-handlers.ts'
@@ -77,6 +78,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...bundleHandlers(context),
     ...roundHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...agreementHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
+    ...historyHandlers(context),
     ...exportHandlers(context),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
   }

@@ -32,6 +32,8 @@ export const actionTable = [
   { id: 'project.showInFolder', title: 'Show project folder', menu: 'file', group: 'project', keys: ['Mod+Shift+E'], keywords: ['files', 'reveal', 'finder', 'explorer'] },
   { id: 'project.saveCopy', title: 'Save a copy of the project elsewhere…', menu: 'file', group: 'project', keys: ['Mod+Shift+S'], keywords: ['not saved', 'disk full', 'backup', 'duplicate', 'rescue'] },
   { id: 'project.keepBoth', title: 'Keep both versions of sets that two have written', menu: 'file', group: 'project', keys: ['Mod+Alt+K'], keywords: ['conflict', 'conflicted copy', 'merge', 'synchroniser', 'dropbox', 'onedrive', 'git', 'other version'] },
+  { id: 'history.open', title: 'Earlier states of this article’s annotations…', menu: 'edit', group: 'project', keys: ['Mod+Shift+H'], keywords: ['history', 'versions', 'restore', 'go back', 'undo', 'earlier'] },
+  { id: 'backups.open', title: 'Backups of the project…', menu: 'file', group: 'project', keys: ['Mod+Shift+B'], keywords: ['backup', 'restore', 'zip', 'safety', 'copies', 'schedule'] },
   { id: 'project.close', title: 'Close project', menu: 'file', group: 'project', keys: ['Mod+Shift+W'], keywords: ['welcome', 'leave'] },
   { id: 'project.blind', title: 'Hide or show colleagues’ annotations…', menu: 'file', group: 'project', keys: ['Mod+Alt+B'], keywords: ['blind', 'independent', 'others', 'hidden', 'agreement'] },
   { id: 'settings.open', title: 'Settings…', menu: 'file', group: 'project', keys: ['Mod+,'], keywords: ['preferences', 'theme', 'dark', 'light', 'annotator', 'name'] },

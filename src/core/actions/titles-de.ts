@@ -9,6 +9,8 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'project.showInFolder': 'Projektordner zeigen',
   'project.saveCopy': 'Kopie des Projekts woanders speichern …',
   'project.keepBoth': 'Beide Fassungen behalten, wo zwei geschrieben haben',
+  'history.open': 'Frühere Stände der Annotationen dieses Artikels …',
+  'backups.open': 'Sicherungen des Projekts …',
   'project.close': 'Projekt schließen',
   'project.blind': 'Annotationen der anderen verbergen oder zeigen …',
   'settings.open': 'Einstellungen …',

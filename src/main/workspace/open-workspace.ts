@@ -22,9 +22,11 @@ import { createWordsIndex } from '../services/review/words-index.ts'
 import { createRounds } from '../services/rounds/rounds.ts'
 import { createAnnotationService } from '../services/sets/annotation-service.ts'
 import { createJointStatus } from '../services/sets/joint-status.ts'
+import { createSetPaths } from '../services/sets/paths.ts'
 import { problemOf } from '../services/sets/problem.ts'
 import { createRegister } from '../services/sets/register.ts'
 import { createSummaries } from '../services/sets/summaries.ts'
+import { trimHistories } from '../services/sets/trim-history.ts'
 import { createChangeGatherer } from '../services/watching/change-gatherer.ts'
 import type { OwnWrites } from '../services/watching/own-writes.ts'
 import { watchProject } from '../services/watching/watch-project.ts'
@@ -44,6 +46,8 @@ export interface OpenOptions {
   readonly journalFolder: string
   /** What others put into the folder is followed; this tells the app's own writes from it. Absent: nothing is followed. */
   readonly isOwnWrite?: OwnWrites['isOwn']
+  /** Steps of each own set's history that are kept; 0 or absent: all. */
+  readonly keepHistory?: number
   readonly send: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }
 
@@ -112,6 +116,10 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
   const ownReview = async (path: string) => {
     const review = await reviews.open(path)
     return review.ok ? review.value : { seen: [{ annotator: '', at: '' }] }
+  }
+  if (options.keepHistory && opened.readOnly === null) {
+    // What could not be shortened is only longer than it need be.
+    await trimHistories(disk, createSetPaths(folder, annotator.key), options.keepHistory)
   }
   const annotations = await createAnnotationService({
     disk,

@@ -25,6 +25,14 @@ export const projectActions = {
   'project.showInFolder': { when: hasProject, perform: (session) => ask(session, 'project.showInFolder') },
   'project.saveCopy': { when: hasProject, perform: (session) => saveCopy(session) },
   'project.keepBoth': { when: canChange, perform: (session) => keepBoth(session) },
+  'history.open': {
+    when: (session) => session.store.getState().article !== null,
+    perform: (session) => {
+      const { article } = session.store.getState()
+      if (article) session.view.setState({ dialog: { kind: 'history', article: article.id } })
+    },
+  },
+  'backups.open': { when: hasProject, perform: show({ kind: 'backups' }) },
   'project.close': { when: hasProject, perform: (session) => closeProject(session) },
   'project.blind': { when: canChange, perform: show({ kind: 'blind' }) },
   'settings.open': { perform: show({ kind: 'settings' }) },

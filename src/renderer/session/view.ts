@@ -18,7 +18,8 @@ export type Dialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'blind' }
-  | { readonly kind: 'notices' }
+  | { readonly kind: 'notices' | 'backups' }
+  | { readonly kind: 'history'; readonly article: string }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'export' }
   | { readonly kind: 'bundle-export' | 'past-imports' | 'rounds' }

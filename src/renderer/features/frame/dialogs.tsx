@@ -16,6 +16,8 @@ import { ArticleDetails } from '../details/article-details.tsx'
 import { MetadataDialog } from '../details/metadata-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { ReceiptDialog } from '../export/receipt-dialog.tsx'
+import { BackupsDialog } from '../history/backups-dialog.tsx'
+import { HistoryDialog } from '../history/history-dialog.tsx'
 import { HelpSheet } from '../help/help-sheet.tsx'
 import { CopyValues } from '../copy-values/copy-values.tsx'
 import { DropChoice } from '../intake/drop-choice.tsx'
@@ -51,6 +53,10 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
       return <SettingsDialog onClose={onClose} />
     case 'blind':
       return <BlindDialog onClose={onClose} />
+    case 'backups':
+      return <BackupsDialog onClose={onClose} />
+    case 'history':
+      return <HistoryDialog article={dialog.article} onClose={onClose} />
     case 'notices':
       return <NoticesDialog onClose={onClose} />
     case 'new-project':
