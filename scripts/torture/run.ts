@@ -1,4 +1,4 @@
-// `npm run torture -- --kills N [--seed N] [--json]`: kills the real app at random moments while somebody works, and counts what is lost.
+// `npm run torture -- --kills N [--seed N] [--json]`, or `--disk`: kills the real app at random moments while somebody works, and counts what is lost.
 import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,16 +7,23 @@ import { prepare } from '../../e2e/fixtures/launch-app-setup.ts'
 import { makeProject } from '../../e2e/fixtures/make-project.ts'
 import { ARTICLES, articleName, articleText } from './annotator.ts'
 import { clearBench, killOnce, makeBench, type Bench, type Outcome } from './kill-cycle.ts'
+import { tryDisk } from './full-disk.ts'
 import { summarise } from './summary.ts'
 
 /** A project is killed so often before another takes its place. */
 const KILLS_EACH = 25
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' }, seed: { type: 'string' }, disk: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } })
+if (values.disk) {
+  const outcomes = await tryDisk()
+  if (outcomes === null) process.stderr.write('Nothing can be mounted here, so no disk can be filled or taken away.\n')
+  process.stdout.write(values.json ? `${JSON.stringify(outcomes)}\n` : `${(outcomes ?? []).map(({ cause, gestures, refused_saves, lost, said }) => `${cause}: ${gestures} gestures, ${refused_saves} saves refused, ${lost} lost\n  ${said}`).join('\n')}\n`)
+  process.exit(outcomes?.some(({ lost }) => lost > 0) ? 1 : 0)
+}
 const kills = Number(values.kills)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Usage: npm run torture -- --kills N [--seed N] [--json]\n')
+  process.stderr.write('Usage: npm run torture -- --kills N [--seed N] [--json], or --disk [--json]\n')
   process.exit(2)
 }
 

@@ -10,6 +10,7 @@ import { createArticleInfoStore } from '../services/articles/article-info.ts'
 import { createArticleStore } from '../services/articles/article-store.ts'
 import type { Disk } from '../services/disk/disk.ts'
 import { listImports } from '../services/bundle/import-record.ts'
+import { onlyWhileThere } from '../services/disk/only-there.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
 import { openProjectFiles } from '../services/project/salvage-project.ts'
 import { deriveAdjudicated } from '../services/review/derive-adjudicated.ts'
@@ -56,7 +57,8 @@ export interface OpenOptions {
  * what changes. What cannot be used is listed as a problem and left untouched; the rest is usable.
  */
 export async function openWorkspace(options: OpenOptions): Promise<Result<Workspace>> {
-  const { folder, disk, environment, send } = options
+  const { folder, environment, send } = options
+  const disk = onlyWhileThere(options.disk, folder, 'concord.json')
   const read = await openProjectFiles(disk, folder)
   if (!read.ok) return read
   const opened = read.value
