@@ -75,5 +75,16 @@ test('what colleagues put into a shared folder appears by itself, and what is be
     await expect(page.getByRole('radio', { name: /^Hidden until/ })).toBeChecked()
     await page.keyboard.press('Escape')
   })
+
+  await test.step('a synchroniser’s second version of the own set is kept beside it, to compare in the review', async () => {
+    const own = await setOf('ines%20duarte')
+    await put(`annotations/ines%20duarte/${ARTICLE} (conflicted copy 2031-03-09).json`, serialise(annotationSetSchema, { ...own, annotations: own.annotations.slice(1), relations: [] }))
+    await page.keyboard.press('Control+Alt+k')
+    await expect(page.getByText('Both versions of 1 article are kept.')).toBeVisible()
+    expect(await setOf('ines%20duarte')).toEqual(own)
+    expect((await setOf('ines%20duarte%20%28other%20version%29')).annotations).toHaveLength(own.annotations.length - 1)
+    await page.getByRole('button', { name: 'Compare in the review' }).click()
+    await expect(page.getByText('Ines Duarte (other version)').first()).toBeVisible()
+  })
   await app.close()
 })
