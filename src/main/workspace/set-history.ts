@@ -16,20 +16,18 @@ interface Past {
   readonly lines: readonly HistoryLine[]
 }
 
-/** The own set on an article with everything that its history has; the last gestures are written first. */
+/** The own set on an article with every line of its history, also those that could not be written yet. */
 async function pastOf(workspace: Workspace, disk: Disk, id: string): Promise<Result<Past>> {
   const facts = articleOf(workspace, id)
   if (!facts.ok) return facts
   const { path } = facts.value
-  if (workspace.opened.readOnly === null) {
-    const flushed = await workspace.annotations.flush()
-    if (!flushed.ok) return flushed
-  }
   const set = await workspace.annotations.open(path)
   if (!set.ok) return set
   const paths = createSetPaths(workspace.folder, workspace.annotator.key)
   const read = await createHistory(disk, paths.historyFile, paths.historyName).read(path)
-  return read.ok ? ok({ path, set: set.value, lines: read.value.lines }) : read
+  if (!read.ok) return read
+  const unsaved = workspace.annotations.unsaved([]).filter((each) => each.set.article.path === path)
+  return ok({ path, set: set.value, lines: [...read.value.lines, ...unsaved.flatMap(({ lines }) => lines)] })
 }
 
 /** Earlier states of the own set on an article, the latest first. */

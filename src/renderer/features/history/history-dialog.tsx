@@ -61,7 +61,7 @@ export function HistoryDialog({ article, onClose }: { readonly article: string; 
         <>
           <output className={styles.problem}>{problem}</output>
           <Button disabled={chosen.length === 0} onClick={() => void restore(chosen)}>
-            {t('history.restore.some', { count: chosen.length })}
+            {chosen.length === 0 ? t('history.restore.none') : t('history.restore.some', { count: chosen.length })}
           </Button>
           <Button look="primary" disabled={earlier === null || isSame(earlier)} onClick={() => void restore(null)}>
             {t('history.restore.all')}

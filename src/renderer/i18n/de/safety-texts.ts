@@ -21,6 +21,7 @@ export const safetyTexts: TextsOf<typeof english> = {
   'history.status.in_progress': 'in Arbeit',
   'history.status.done': 'fertig',
   'history.restore.all': 'Alles wiederherstellen',
+  'history.restore.none': 'Angekreuztes wiederherstellen',
   'history.restore.some_one': '1 Annotation wiederherstellen',
   'history.restore.some_other': '{{count, number}} Annotationen wiederherstellen',
   'history.keep': 'Schritte, die je Artikel bleiben',

@@ -18,6 +18,7 @@ export const safetyTexts = {
   'history.status.in_progress': 'in progress',
   'history.status.done': 'done',
   'history.restore.all': 'Restore all of it',
+  'history.restore.none': 'Restore what is ticked',
   'history.restore.some_one': 'Restore 1 annotation',
   'history.restore.some_other': 'Restore {{count, number}} annotations',
   'history.keep': 'Steps kept for each article',
