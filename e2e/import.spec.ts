@@ -52,7 +52,7 @@ test('a person imports a brat file that counts bytes: repairs, maps, follows the
   })
 
   await test.step('offsets in bytes are recognised by the quotes; the repair is a choice', async () => {
-    await expect(dialog.getByText('0 of 4 quotes fit. What does not fit is not taken, and listed.')).toBeVisible()
+    await expect(dialog.getByText('0 of 4 places fit their words. What does not fit is not taken, and listed.')).toBeVisible()
     await expect(dialog.getByRole('heading', { name: /could not be read/ })).toBeVisible()
     await dialog.getByRole('radio', { name: /^Repair: read them as UTF-8 bytes/ }).check()
     await expect(dialog.getByRole('cell', { name: 'liefert 40 Krankenwagen' })).toBeVisible()

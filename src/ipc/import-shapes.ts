@@ -42,7 +42,6 @@ const offsetsSchema = z.strictObject({
   example: z.string(),
   /** Another counting fits more; nothing is moved until it is accepted. */
   offer: z.strictObject({ counting: countingSchema, fits: count }).nullable(),
-  accepted: z.boolean(),
 })
 export type OffsetsView = z.infer<typeof offsetsSchema>
 

@@ -15,7 +15,7 @@ import type { IntakeService } from '../services/interchange/intake/intake-servic
 import type { IntakeSummary, ReadWish } from '../services/interchange/intake/messages.ts'
 import { mapIntake, planIntake, type IntakeChoices } from '../services/interchange/intake/plan-intake.ts'
 import { rememberedMap } from '../services/interchange/intake/remembered.ts'
-import { describeIntake, namedFormat, offsetsKey, repairsOf } from '../workspace/describe-intake.ts'
+import { describeIntake, namedFormat, repairsOf } from '../workspace/describe-intake.ts'
 import { importInto, importToUndo, undoImport } from '../workspace/import-desk.ts'
 import { factsOf, type Workspace } from '../workspace/workspace.ts'
 import type { HandlerContext } from './context.ts'
@@ -72,7 +72,7 @@ export function importHandlers({ desk, tokens, window }: HandlerContext, service
       if (!answer.ok) return answer
       const first = known ?? answer.value.judgements
       looking = { token, format, own, first, summary: answer.value }
-      return ok(await previewOf(workspace, desk, looking, new Set(first.flatMap(({ judgement }) => (accepted.has(offsetsKey(judgement)) ? [offsetsKey(judgement)] : [])))))
+      return ok(await previewOf(workspace, desk, looking))
     },
     'import.gains': async (choices) => {
       const workspace = desk.require()
@@ -168,14 +168,13 @@ export function importHandlers({ desk, tokens, window }: HandlerContext, service
   }
 }
 
-async function previewOf(workspace: Workspace, desk: HandlerContext['desk'], { summary, first, own }: Looking, accepted: ReadonlySet<string>): Promise<ImportPreview> {
+async function previewOf(workspace: Workspace, desk: HandlerContext['desk'], { summary, first, own }: Looking): Promise<ImportPreview> {
   const { annotator, opened, sight, articles } = workspace
   const here = summary.samples.flatMap(({ article }) => (articles.byPath(article) ? [article] : []))
   const visible = await sight.visible([...new Set(here)])
   return describeIntake({
     summary,
     first,
-    accepted,
     own,
     codebook: opened.codebook,
     annotators: factsOf(workspace).annotators,

@@ -17,7 +17,6 @@ export interface Described {
   readonly summary: IntakeSummary
   /** As the files were read before any repair was accepted. */
   readonly first: IntakeSummary['judgements']
-  readonly accepted: ReadonlySet<string>
   readonly own: Readonly<Record<string, string>>
   readonly codebook: Codebook
   readonly annotators: readonly Annotator[]
@@ -27,7 +26,7 @@ export interface Described {
 }
 
 /** What was read, for a person to look at before anything is written: long lists by their first entries. */
-export function describeIntake({ summary, first, accepted, own, codebook, annotators, remembered, hidden }: Described): ImportPreview {
+export function describeIntake({ summary, first, own, codebook, annotators, remembered, hidden }: Described): ImportPreview {
   const used = joinNames(summary.people.map((person) => person.used))
   const names = (kind: MappedKind) => propose(kind, used, codebook, remembered)
   const found = summary.formats.flatMap((name) => adapterNamed(name) ?? [])
@@ -36,7 +35,7 @@ export function describeIntake({ summary, first, accepted, own, codebook, annota
     formats: found.map(namedFormat),
     options: found.flatMap((adapter) => readOptions(adapter, own)),
     left: { count: summary.left.length, names: summary.left.slice(0, FEW) },
-    offsets: offsetsOf(first, summary.judgements, accepted),
+    offsets: offsetsOf(first, summary.judgements),
     documents: summary.places.length,
     people: summary.people.map(({ annotator, documents, annotations, relations, used: theirs }) => ({
       annotator,
@@ -74,14 +73,14 @@ export function repairsOf(first: IntakeSummary['judgements'], accepted: Readonly
   return first.flatMap(({ file, judgement }) => (judgement.offer && accepted.has(offsetsKey(judgement)) ? [[file, judgement.offer.counting] as const] : []))
 }
 
-function offsetsOf(first: IntakeSummary['judgements'], now: IntakeSummary['judgements'], accepted: ReadonlySet<string>): OffsetsView[] {
+function offsetsOf(first: IntakeSummary['judgements'], now: IntakeSummary['judgements']): OffsetsView[] {
   const after = new Map(now.map(({ file, judgement }) => [file, judgement]))
   const groups = new Map<string, OffsetsView>()
   for (const { file, judgement } of first) {
     const key = offsetsKey(judgement)
     const { counting, by, offer } = judgement
     const current = after.get(file) ?? judgement
-    const group = groups.get(key) ?? { key, counting, by, fits: 0, of: 0, files: 0, example: file, offer: offer && { counting: offer.counting, fits: 0 }, accepted: accepted.has(key) }
+    const group = groups.get(key) ?? { key, counting, by, fits: 0, of: 0, files: 0, example: file, offer: offer && { counting: offer.counting, fits: 0 } }
     groups.set(key, {
       ...group,
       fits: group.fits + judgement.fits,

@@ -118,6 +118,7 @@ export function IntakeDialog({ files: dropped, onClose }: { readonly files: Chos
             <>
               <OffsetsPart
                 offsets={preview.offsets}
+                accepted={wish.repairs}
                 onAccept={(key, accept) => intake.read({ ...wish, repairs: [...wish.repairs.filter((each) => each !== key), ...(accept ? [key] : [])] })}
               />
               <RecordsPart preview={preview} />

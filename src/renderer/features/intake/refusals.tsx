@@ -11,7 +11,7 @@ interface RefusalsProps {
   readonly moreText: (count: number) => string
 }
 
-const FEW = 8
+const FEW = 5
 
 /** Records that are not taken: where each stands, and why. */
 export function Refusals({ title, rows, more, moreText }: RefusalsProps) {
