@@ -41,7 +41,7 @@ export function PastImports({ onClose }: { readonly onClose: () => void }) {
         {imports?.map(({ id, at, name, by, files, source }) => (
           <li key={id} className={styles.past}>
             <span className={styles.what}>
-              <bdi>{name}</bdi>
+              <bdi>{source && source.files > 1 ? t('intake.files.more', { names: name, count: source.files - 1 }) : name}</bdi>
               <span className={styles.quiet}>
                 {source ? t('imports.files', { day: formatDay(at), time: formatTime(at), count: source.annotations }) : t('imports.one', { by: by.name, day: formatDay(at), time: formatTime(at), count: files })}
               </span>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { classes } from '../../ui/classes.ts'
 import styles from './intake.module.css'
 
 interface RefusalsProps {
@@ -27,7 +26,7 @@ export function Refusals({ title, rows, more, moreText }: RefusalsProps) {
             <span>
               <bdi>{line === null ? file : t('intake.place.line', { file, line })}</bdi>: <bdi>{what}</bdi>
             </span>
-            <span className={classes(styles.quiet, styles.why)}>{why}</span>
+            <span className={styles.quiet}>{why}</span>
           </li>
         ))}
       </ul>
