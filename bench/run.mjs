@@ -1,4 +1,4 @@
-// `npm run bench -- highlight|project|formats [--json] [--quick] [--size 100kb,1mb,5mb]`. Says what it does on standard error;
+// `npm run bench -- highlight|project|agreement|formats|anchoring [--json] [--quick] [--size 100kb,1mb,5mb]`. Says what it does on standard error;
 // standard output holds the table, or the JSON, and nothing else.
 import { parseArgs } from 'node:util'
 import { ensurePackages } from './lib/packages.mjs'
@@ -6,7 +6,8 @@ import { ensurePackages } from './lib/packages.mjs'
 const usage = `Usage: npm run bench -- highlight [--json] [--quick] [--size 100kb,1mb,5mb] [--design concord,plain] [--rounds 5]
        npm run bench -- project [--json] [--quick]
        npm run bench -- agreement [--json] [--quick] [--rounds 5]
-       npm run bench -- formats [--json] [--quick]`
+       npm run bench -- formats [--json] [--quick]
+       npm run bench -- anchoring [--json] [--quick] [--seed 20310304]`
 
 function refuse(text) {
   process.stderr.write(`${text}\n${usage}\n`)
@@ -23,6 +24,7 @@ function read() {
         size: { type: 'string' },
         design: { type: 'string' },
         rounds: { type: 'string' },
+        seed: { type: 'string' },
       },
     })
   } catch (error) {
@@ -50,6 +52,9 @@ if (positionals[0] === 'highlight') {
 } else if (positionals[0] === 'formats') {
   const { formats } = await import('./lib/formats.ts')
   formats(options)
+} else if (positionals[0] === 'anchoring') {
+  const { anchoring } = await import('./lib/anchoring.ts')
+  anchoring({ ...options, seed: Math.trunc(Number(values.seed)) || 20_310_304 })
 } else if (positionals[0] === 'agreement') {
   const { agreement } = await import('./lib/agreement.ts')
   await agreement(options)

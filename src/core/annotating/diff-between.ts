@@ -1,6 +1,7 @@
 import type { AnnotationSet } from '../model/annotation-set.ts'
 import { sameJson } from '../model/equal.ts'
 import type { SetDiff } from '../model/gesture.ts'
+import { isEmptyRecordDiff } from '../model/record-diff.ts'
 
 /** What makes the first set hold what the second holds: records by their ids, whole on both sides. Empty where both hold the same. */
 export function diffBetween(from: AnnotationSet, to: AnnotationSet): SetDiff {
@@ -8,7 +9,21 @@ export function diffBetween(from: AnnotationSet, to: AnnotationSet): SetDiff {
     annotations: recordsBetween(from.annotations, to.annotations),
     relations: recordsBetween(from.relations, to.relations),
     state: sameJson(from.state, to.state) ? null : { from: from.state, to: to.state },
+    ...unplacedBetween(from, to),
   }
+}
+
+/** Only where there is something: most sets never had anything that waits. */
+function unplacedBetween(from: AnnotationSet, to: AnnotationSet): Pick<SetDiff, 'unplaced'> {
+  if (!from.unplaced && !to.unplaced) return {}
+  const named = (set: AnnotationSet) => (set.unplaced ?? []).map((record) => ({ id: record.annotation.id, record }))
+  const { added, updated, removed } = recordsBetween(named(from), named(to))
+  const unplaced = {
+    added: added.map(({ record }) => record),
+    updated: updated.map((change) => ({ from: change.from.record, to: change.to.record })),
+    removed: removed.map(({ record }) => record),
+  }
+  return isEmptyRecordDiff(unplaced) ? {} : { unplaced }
 }
 
 function recordsBetween<T extends { readonly id: string }>(from: readonly T[], to: readonly T[]) {

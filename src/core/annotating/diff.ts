@@ -1,4 +1,5 @@
 import { compareAnnotations, type Annotation, type Relation } from '../model/annotation.ts'
+import { compareUnplaced, type Unplaced } from '../model/unplaced.ts'
 import type { AnnotationSet } from '../model/annotation-set.ts'
 import { sameJson } from '../model/equal.ts'
 import type { SetDiff } from '../model/gesture.ts'
@@ -12,7 +13,13 @@ export const EMPTY_DIFF: SetDiff = {
 }
 
 export function isEmptyDiff(diff: SetDiff): boolean {
-  return isEmptyRecordDiff(diff.annotations) && isEmptyRecordDiff(diff.relations) && diff.state === null
+  return (
+    isEmptyRecordDiff(diff.annotations) &&
+    isEmptyRecordDiff(diff.relations) &&
+    diff.state === null &&
+    (!diff.unplaced || isEmptyRecordDiff(diff.unplaced)) &&
+    !diff.text
+  )
 }
 
 /** The diff that takes this one back. */
@@ -21,6 +28,8 @@ export function invertDiff(diff: SetDiff): SetDiff {
     annotations: invertRecords(diff.annotations),
     relations: invertRecords(diff.relations),
     state: diff.state && { from: diff.state.to, to: diff.state.from },
+    ...(diff.unplaced ? { unplaced: invertRecords(diff.unplaced) } : {}),
+    ...(diff.text ? { text: { from: diff.text.to, to: diff.text.from } } : {}),
   }
 }
 
@@ -29,6 +38,7 @@ export function compareRelations(a: Relation, b: Relation): number {
 }
 
 const ANNOTATIONS: RecordOrder<Annotation> = { keyOf: ({ id }) => id, compare: compareAnnotations }
+const UNPLACED: RecordOrder<Unplaced> = { keyOf: ({ annotation }) => annotation.id, compare: compareUnplaced }
 const RELATIONS: RecordOrder<Relation> = { keyOf: ({ id }) => id, compare: compareRelations }
 
 /**
@@ -42,8 +52,14 @@ export function applyDiff(set: AnnotationSet, diff: SetDiff): Result<AnnotationS
   const relations = applyRecords(set.relations, diff.relations, RELATIONS)
   if (!relations.ok) return conflict(relations.error)
   if (diff.state && !sameJson(diff.state.from, set.state)) return conflict('the status of the article')
+  const unplaced = diff.unplaced ? applyRecords(set.unplaced ?? [], diff.unplaced, UNPLACED) : ok(set.unplaced ?? [])
+  if (!unplaced.ok) return conflict(unplaced.error)
+  if (diff.text && diff.text.from !== set.article.text_sha256) return conflict('the text of the article')
+  const { unplaced: _, ...rest } = set
   return ok({
-    ...set,
+    ...rest,
+    ...(unplaced.value.length > 0 ? { unplaced: unplaced.value } : {}),
+    ...(diff.text ? { article: { ...set.article, text_sha256: diff.text.to } } : {}),
     revision: set.revision + 1,
     state: diff.state ? diff.state.to : set.state,
     annotations: annotations.value,

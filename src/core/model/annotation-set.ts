@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { annotationSchema, extraSchema, relationSchema, timestampSchema } from './annotation.ts'
+import { unplacedSchema } from './unplaced.ts'
 
 export const FORMAT_VERSION = 1
 
@@ -34,6 +35,8 @@ export const annotationSetSchema = z.strictObject({
   state: setStateSchema,
   annotations: z.array(annotationSchema),
   relations: z.array(relationSchema),
+  /** What had no certain place when the text changed; absent where there is none. */
+  unplaced: z.array(unplacedSchema).optional(),
   extra: extraSchema.optional(),
 })
 export type AnnotationSet = z.infer<typeof annotationSetSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotationSchema, idSchema, relationSchema, timestampSchema } from './annotation.ts'
-import { setStateSchema } from './annotation-set.ts'
+import { setStateSchema, sha256Schema } from './annotation-set.ts'
+import { unplacedSchema } from './unplaced.ts'
 
 const recordDiff = <T extends z.ZodType>(record: T) =>
   z.strictObject({
@@ -14,6 +15,10 @@ export const setDiffSchema = z.strictObject({
   annotations: recordDiff(annotationSchema),
   relations: recordDiff(relationSchema),
   state: z.strictObject({ from: setStateSchema, to: setStateSchema }).nullable(),
+  /** Annotations that wait for a place; by the id of the annotation. */
+  unplaced: recordDiff(unplacedSchema).optional(),
+  /** Hashes of the text that the set was on, and is on now: the article was changed by somebody. */
+  text: z.strictObject({ from: sha256Schema, to: sha256Schema }).optional(),
 })
 export type SetDiff = z.infer<typeof setDiffSchema>
 
@@ -39,6 +44,12 @@ export const gestureKindSchema = z.enum([
   'set_status',
   'import',
   'restore',
+  /** The text under the set changed, and its annotations were taken to the new one. */
+  'reanchor',
+  /** What waited for a place was given one, kept aside or deleted. */
+  'place',
+  'place_aside',
+  'place_delete',
 ])
 export type GestureKind = z.infer<typeof gestureKindSchema>
 

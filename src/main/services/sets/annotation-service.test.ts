@@ -141,22 +141,22 @@ describe('saving', () => {
     expect(set.annotations.map(({ id, label }) => `${id} ${label}`)).toEqual(['a1 demand', 'a2 agreement'])
   })
 
-  it('keeps work on a text that changed before the set was written, until the text is restored', async () => {
+  it('puts back work on a text that changed before the set was written, and takes it to the new text', async () => {
     const environment = countingEnvironment()
     const { disk } = createForgetfulDisk(environment)
     const before = await startService(disk, { environment })
     unwrap(await before.service.apply(gesture('g1'), [{ article: 'a.txt', base: 0, diff: adding(first) }]))
     const changed = { ...TEXTS, 'a.txt': `${A} More.` }
-    for (let start = 0; start < 2; start += 1) {
-      const { service } = await startService(disk, { environment, texts: changed })
-      expect(service.problems).toMatchObject([{ file: 'articles/a.txt', message: expect.stringContaining('waits') }])
-      expect(await service.open('a.txt')).toMatchObject({ ok: false, error: { code: 'article.changed' } })
-      unwrap(await service.close())
-    }
-    const { service } = await startService(disk, { environment })
+    const { service } = await startService(disk, { environment, texts: changed })
     expect(service.recovered).toContain('1 change')
-    expect(unwrap(await service.open('a.txt')).annotations.map(({ id }) => id)).toEqual(['a1'])
+    // The earlier text was not kept yet: nothing is placed without asking.
+    expect(unwrap(await service.open('a.txt'))).toMatchObject({ annotations: [], unplaced: [{ annotation: { id: 'a1' }, state: 'open' }] })
     unwrap(await service.close())
+    const restored = await startService(disk, { environment })
+    const set = unwrap(await restored.service.open('a.txt'))
+    expect(set.annotations.map(({ id }) => id)).toEqual(['a1'])
+    expect(set.unplaced).toBeUndefined()
+    unwrap(await restored.service.close())
   })
 
   it('sets aside work that does not fit on what somebody else wrote, and says so', async () => {

@@ -6,8 +6,10 @@ import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.
 import { err, fail, ok, type Result } from '../../../core/result.ts'
 import { inParallel } from '../articles/in-parallel.ts'
 import type { Disk } from '../disk/disk.ts'
+import { bringOver } from './bring-over.ts'
 import { createFlusher } from './flusher.ts'
 import { createHistory } from './history.ts'
+import { createKeptTexts } from './kept-texts.ts'
 import { openJournal } from './open-journal.ts'
 import { readPast } from './past.ts'
 import { createSetPaths } from './paths.ts'
@@ -37,6 +39,8 @@ export interface AnnotationServiceOptions {
   readonly onProblem?: (problem: Problem) => void
   /** Told of each set that has just come to disk, and waited for. */
   readonly onSaved?: (set: AnnotationSet) => Promise<void>
+  /** The text under a set changed, and its annotations were taken to the new one. */
+  readonly onBroughtOver?: (outcome: BroughtOver) => void
   readonly startTimer?: StartTimer
   /** Milliseconds from a gesture to the writing of its set. */
   readonly pause?: number
@@ -51,6 +55,13 @@ export interface GestureChange {
   /** Revision that the diff was made on. */
   readonly base: number
   readonly diff: SetDiff
+}
+
+/** How many annotations of an article found their places in its new text, and how many wait for a decision. */
+export interface BroughtOver {
+  readonly article: string
+  readonly placed: number
+  readonly open: number
 }
 
 /** A change that is decided on the set as it then is; an empty diff leaves the set alone. */
@@ -115,12 +126,14 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     onUndoState = () => undefined,
     onProblem = () => undefined,
     onSaved = async () => undefined,
+    onBroughtOver = () => undefined,
   } = options
   const { startTimer = nodeTimer, pause = 400, undoLimit = 1000, readOnly = null } = options
   const paths = createSetPaths(folder, annotator.key)
   const store = createSetStore({ disk, folder, paths, annotator, environment, codebookVersion, text })
   const history = createHistory(disk, paths.historyFile, paths.historyName)
   const undoLog = createUndoLog(undoLimit)
+  const texts = createKeptTexts(disk, folder)
   const opened = await openJournal({ ...options, store, leaveAlone: readOnly !== null })
   if (!opened.ok) return opened
   const { journal, recovery, problems, recovered } = opened.value
@@ -139,7 +152,10 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     pause,
     onStatus,
     onProblem,
-    onSaved,
+    onSaved: async (set) => {
+      await keepText(set)
+      await onSaved(set)
+    },
   })
   let closed = false
   let past: Promise<void> | null = null
@@ -152,7 +168,41 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
 
   const load = async (article: string, how: 'load' | 'reload' = 'load'): Promise<Result<LoadedSet>> => {
     const blocked = recovery.kept.get(article)
-    return blocked ? err(blocked) : store[how](article)
+    if (blocked) return err(blocked)
+    const loaded = await store[how](article)
+    return loaded.ok ? onPresentText(loaded.value) : loaded
+  }
+
+  /** What was coded is kept, for the day on which the article is changed. */
+  const keepText = async (set: AnnotationSet): Promise<void> => {
+    if (readOnly !== null || set.annotations.length === 0) return
+    const article = await text(set.article.path)
+    if (article.ok && article.value.textSha256 === set.article.text_sha256) await texts.keep(article.value)
+  }
+
+  /** A set whose article was changed since is taken to the new text, in a gesture of its own that is in the history. */
+  const onPresentText = async (loaded: LoadedSet): Promise<Result<LoadedSet>> => {
+    const article = await text(loaded.article)
+    if (!article.ok) return article
+    if (article.value.textSha256 === loaded.set.article.text_sha256) return ok(loaded)
+    if (loaded.saved.sha256 === null && loaded.set.revision === 0) {
+      loaded.set = { ...loaded.set, article: { ...loaded.set.article, text_sha256: article.value.textSha256 } }
+      return ok(loaded)
+    }
+    if (readOnly !== null || closed) return changedText(loaded.article)
+    const diff = await bringOver(loaded.set, article.value, await texts.recall(loaded.set.article.text_sha256), environment)
+    const gesture = { id: newId(environment), at: timestamp(environment.now()), kind: 'reanchor' as const }
+    const prepared = prepare(loaded, { article: loaded.article, base: loaded.set.revision, diff }, article.value)
+    if (!prepared.ok) return prepared
+    const committed = await commit(gesture, [prepared.value])
+    if (!committed.ok) return committed
+    onBroughtOver({ article: loaded.article, placed: loaded.set.annotations.length, open: diff.unplaced?.added.length ?? 0 })
+    return ok(loaded)
+  }
+
+  const prepare = (loaded: LoadedSet, change: GestureChange, article: ArticleText): Result<Prepared> => {
+    const next = check(loaded, change, article)
+    return next.ok ? ok({ loaded, diff: change.diff, next: { ...next.value, codebook: codebookVersion() } }) : next
   }
 
   /** Checks everything, then journals, then changes memory: what is refused has changed nothing. */
@@ -172,10 +222,14 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
       if (!loaded.ok) return loaded
       const article = await text(change.article)
       if (!article.ok) return article
-      const next = check(loaded.value, change, article.value)
+      const next = prepare(loaded.value, change, article.value)
       if (!next.ok) return next
-      prepared.push({ loaded: loaded.value, diff: change.diff, next: { ...next.value, codebook: codebookVersion() } })
+      prepared.push(next.value)
     }
+    return commit(gesture, prepared)
+  }
+
+  const commit = async (gesture: Gesture, prepared: readonly Prepared[]): Promise<Result<UndoOutcome['changes']>> => {
     const journalled = await journal.append({
       kind: 'gesture',
       gesture,
@@ -220,6 +274,8 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     })
 
   for (const logged of recovery.gestures) undoLog.record(logged)
+  // What was done on a text that is another now is taken to it before it is written.
+  for (const article of recovery.articles) await load(article)
   if (recovery.articles.length > 0) await flusher.flush()
 
   const close = async (bound?: number): Promise<Result<null>> => {
@@ -250,7 +306,9 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
     open: (article) =>
       gate(async () => {
         const loaded = await load(article, 'reload')
-        return loaded.ok ? ok(loaded.value.set) : loaded
+        if (!loaded.ok) return loaded
+        await keepText(loaded.value.set)
+        return ok(loaded.value.set)
       }),
     apply: (gesture, changes) =>
       gate(async () => {
@@ -299,6 +357,15 @@ export async function createAnnotationService(options: AnnotationServiceOptions)
   })
 }
 
+function changedText(article: string) {
+  return fail(
+    'article.changed',
+    `The text of ${article} has changed since its annotations were made.`,
+    'Open the article again; where the project cannot be written to, restore the article as it was.',
+    { where: { file: `articles/${article}` } },
+  )
+}
+
 interface Prepared {
   readonly loaded: LoadedSet
   readonly diff: SetDiff
@@ -317,13 +384,7 @@ function check(
       'Look at the annotations as they are now, and try again.',
     )
   }
-  if (textSha256 !== set.article.text_sha256) {
-    return fail(
-      'article.changed',
-      `The text of ${article} has changed since its annotations were read.`,
-      'Restore the article as it was, and open the project again.',
-    )
-  }
+  if (textSha256 !== (diff.text ? diff.text.to : set.article.text_sha256)) return changedText(article)
   for (const annotation of [...diff.annotations.added, ...diff.annotations.updated.map(({ to }) => to)]) {
     const problem = verifyAnnotation(text, annotation)
     if (problem !== null) return fail('quote.mismatch', `${article}: ${problem}.`, 'Select the words again.')

@@ -48,11 +48,12 @@ export async function recover(
       continue
     }
     const missing = missingSteps(loaded.value, steps, content)
-    if (missing.some(({ change }) => change.text_sha256 !== found.value.textSha256)) {
+    const started = onTextOf(loaded.value, missing)
+    if (started === null) {
       kept.set(article, otherText(article))
       continue
     }
-    const lines = putBack(loaded.value, missing, found.value)
+    const lines = putBack(loaded.value, started, missing, found.value)
     if (!lines.ok) aside.set(article, lines.error)
     else if (lines.value.length > 0) articles.push(article)
     for (const { gesture, diff } of lines.ok ? lines.value : []) {
@@ -75,12 +76,23 @@ function stepsByArticle(entries: readonly JournalEntry[]): Map<string, Step[]> {
   return steps
 }
 
+/** The set on the text that the missing steps begin on; null: it is on another. A set that has no file is on whichever it was begun on. */
+function onTextOf({ set, saved }: LoadedSet, missing: readonly Step[]): AnnotationSet | null {
+  const textSha256 = missing[0]?.change.text_sha256 ?? set.article.text_sha256
+  if (textSha256 === set.article.text_sha256) return set
+  const begun = saved.sha256 === null && set.revision === 0
+  return begun ? { ...set, article: { ...set.article, text_sha256: textSha256 } } : null
+}
+
 /** The lines that were put back, all of them or none. */
-function putBack(loaded: LoadedSet, missing: readonly Step[], article: ArticleText): Result<HistoryLine[]> {
-  let set: AnnotationSet = loaded.set
+function putBack(loaded: LoadedSet, started: AnnotationSet, missing: readonly Step[], article: ArticleText): Result<HistoryLine[]> {
+  let set = started
   const lines: HistoryLine[] = []
   for (const { gesture, change } of missing) {
-    const problem = firstWrongQuote(change.diff, article.text)
+    if (change.text_sha256 !== set.article.text_sha256) return cannot(loaded.article, 'it was done on another text')
+    // Done on an earlier text, it was checked then; the set is taken to the present one afterwards.
+    const present = (change.diff.text?.to ?? set.article.text_sha256) === article.textSha256
+    const problem = present ? firstWrongQuote(change.diff, article.text) : null
     if (problem !== null) return cannot(loaded.article, problem)
     const start =
       set.revision === 0 && loaded.saved.sha256 === null && change.on.state ? { ...set, state: change.on.state } : set

@@ -49,11 +49,18 @@ export async function readVerifiedSet(
   const read = await load(disk, place)
   if (!read.ok || !read.value) return read
   const { set, text } = read.value
-  const verified = verifySet(set, article, place)
+  const verified = verifySet(set, article)
   if (verified.ok) return ok({ set, sha256: read.value.sha256 })
   const { id, what, remedy } = verified.error
   const line = id === null ? lineOfPath(text, ['article', 'text_sha256']) : lineOfAnnotation(text, id)
   return damaged(id === null ? 'article.changed' : 'quote.mismatch', place, line, what, remedy)
+}
+
+/** As `readVerifiedSet`, but a set on another text than the article has now is handed over as it is: it has to be taken to that text. */
+export async function readSetOnItsText(disk: Disk, place: SetPlace, article: ArticleText): Promise<Result<SetOnDisk | null>> {
+  const read = await readSet(disk, place)
+  const stale = read.ok && read.value !== null && read.value.set.article.text_sha256 !== article.textSha256
+  return stale ? read : readVerifiedSet(disk, place, article)
 }
 
 async function load(disk: Disk, place: SetPlace): Promise<Result<(SetOnDisk & { readonly text: string }) | null>> {
@@ -76,7 +83,7 @@ function lineOfAnnotation(text: string, id: string): number {
 
 /** Exactly what is to stand in the file; only for a set whose quotes are right, so that no other is ever written. */
 export function verifiedText(set: AnnotationSet, article: ArticleText, place: SetPlace): Result<string> {
-  const verified = verifySet(set, article, place)
+  const verified = verifySet(set, article)
   if (verified.ok) return ok(serialise(annotationSetSchema, set))
   const { what, remedy } = verified.error
   return fail('quote.mismatch', `${place.name} was not written: ${what}.`, remedy, { where: { file: place.name } })
@@ -116,6 +123,8 @@ export function parseSet(text: string | null, place: SetPlace): Result<Annotatio
         RESTORE,
       )
   }
+  const both = set.unplaced?.findIndex(({ annotation }) => set.annotations.some(({ id }) => id === annotation.id)) ?? -1
+  if (both !== -1) return damaged('set.damaged', place, lineOfPath(text, ['unplaced', both]), 'an annotation has its place and waits for one', RESTORE)
   return ok({
     ...set,
     article: { ...set.article, path: place.article },
@@ -144,9 +153,9 @@ interface Wrong {
   readonly id: string | null
 }
 
-function verifySet(set: AnnotationSet, { text, textSha256 }: ArticleText, place: SetPlace): Result<true, Wrong> {
+function verifySet(set: AnnotationSet, { text, textSha256 }: ArticleText): Result<true, Wrong> {
   if (set.article.text_sha256 !== textSha256) {
-    const remedy = `Restore the article as it was when it was coded, or set ${place.name} aside.`
+    const remedy = `${set.annotator.name}’s own Concord takes it to the new text when the project is opened there. Or restore the article as it was.`
     return { ok: false, error: { what: 'the text of the article is not the one that was coded', remedy, id: null } }
   }
   for (const annotation of set.annotations) {

@@ -5,9 +5,9 @@ import { ok, type Result } from '../../../core/result.ts'
 import { resolveInside } from '../disk/contained.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { SetPaths } from './paths.ts'
-import { readVerifiedSet, type ArticleText } from './set-file.ts'
+import { readSetOnItsText, type ArticleText } from './set-file.ts'
 
-/** A set in memory, and how far the files have come. */
+/** A set in memory, and how far the files have come. It may be on an earlier text than the article has now. */
 export interface LoadedSet {
   readonly article: string
   set: AnnotationSet
@@ -77,7 +77,7 @@ export function createSetStore(options: SetStoreOptions): SetStore {
     }
     const found = await text(article)
     if (!found.ok) return found
-    const onDisk = await readVerifiedSet(disk, paths.set(article), found.value)
+    const onDisk = await readSetOnItsText(disk, paths.set(article), found.value)
     if (!onDisk.ok) return onDisk
     const set = onDisk.value?.set ?? emptySet(article, found.value)
     return ok({

@@ -4,7 +4,6 @@ import {
   nextRedo,
   nextUndo,
   recordStep,
-  walkHistory,
   type UndoStacks,
 } from '../../../core/annotating/undo.ts'
 import type { Gesture, GestureKind, SetDiff } from '../../../core/model/gesture.ts'
@@ -28,6 +27,9 @@ export interface UndoLog<K = GestureKind, D = SetDiff> {
   /** The next step: the gesture that was first done, and the diffs to apply now. */
   next(direction: 'undo' | 'redo'): LoggedGesture<K, D> | null
 }
+
+/** A step that nothing before it can be taken back across: the text under a set became another. It is in the history and is no step of a person's. */
+const BARRIER = 'reanchor'
 
 /** The gestures on sets that can be taken back or done again, at most `limit`, without looking at any file. */
 export function createUndoLog(limit: number): UndoLog {
@@ -60,11 +62,23 @@ export function createUndoLogOf<K, D>(limit: number, invert: (diff: D) => D): Un
     done = new Map([...done].filter(([id]) => reachable.has(id)))
   }
 
+  /** What was done to these articles before can no longer be taken back, not in part either. */
+  const forget = (logged: LoggedGesture<K, D>): void => {
+    const here = new Set(logged.changes.map(({ article }) => article))
+    const reaches = (id: string) => done.get(id)?.changes.some(({ article }) => here.has(article)) === true
+    stacks = { undo: stacks.undo.filter((id) => !reaches(id)), redo: stacks.redo.filter((id) => !reaches(id)) }
+  }
+
+  const walk = (logged: LoggedGesture<K, D>): void => {
+    if (logged.gesture.kind === BARRIER) return forget(logged)
+    learn(logged)
+    stacks = recordStep(stacks, logged.gesture, limit)
+  }
+
   const record = (logged: LoggedGesture<K, D>): void => {
     session.push(logged)
     if (session.length > 2 * limit) session = session.slice(-limit)
-    learn(logged)
-    stacks = recordStep(stacks, logged.gesture, limit)
+    walk(logged)
     tidy()
   }
 
@@ -75,11 +89,8 @@ export function createUndoLogOf<K, D>(limit: number, invert: (diff: D) => D): Un
       ...session.map((logged) => complete(logged, past)),
     ]
     done = new Map()
-    merged.forEach(learn)
-    stacks = walkHistory(
-      merged.map(({ gesture }) => gesture),
-      limit,
-    )
+    stacks = EMPTY_STACKS
+    merged.forEach(walk)
     tidy()
   }
 
