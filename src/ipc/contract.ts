@@ -216,6 +216,8 @@ export const events = {
   'rows.changed': z.strictObject({ rows: z.array(articleRowSchema), removed: z.array(articleIdSchema) }),
   /** Files of these articles came or changed: sets or reviews. Null: of any. `own`: among them the annotator's own set, from another computer. */
   'sets.changed': z.strictObject({ articles: z.array(articleIdSchema).nullable(), own: z.array(articleIdSchema) }),
+  /** The article was changed: so many annotations of the own set are at their place in its new text, and so many wait for a decision. */
+  'article.broughtOver': z.strictObject({ article: articleIdSchema, placed: z.int(), open: z.int() }),
   'review.undoState': reviewUndoStateSchema,
   /** What the project itself says has changed, here or by a colleague. */
   'project.changed': projectFactsSchema,

@@ -1,3 +1,4 @@
+import { placesActionTable } from './places-table.ts'
 import { reviewActionTable } from './review-table.ts'
 
 /**
@@ -89,6 +90,8 @@ export const actionTable = [
   { id: 'annotation.previousHere', title: 'Previous annotation at this place', menu: 'go', group: 'annotating', keys: ['Shift+F7'], keywords: ['overlap', 'nested', 'above'] },
   { id: 'inspector.values', title: 'Go to the values', menu: 'go', group: 'annotating', keys: ['F6'], keywords: ['inspector', 'attributes', 'fields', 'record', 'focus'] },
   { id: 'inspector.atHand', title: 'Show or fold the definition and rules', menu: 'view', group: 'annotating', keys: ['F4'], keywords: ['codebook', 'help', 'examples', 'decision'] },
+
+  ...placesActionTable,
 
   ...reviewActionTable,
 

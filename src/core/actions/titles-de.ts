@@ -113,4 +113,15 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'reading.wider': 'Breitere Spalte',
   'reading.reset': 'Text wie am Anfang',
   'annotation.peek': 'Sagen, was an der Schreibmarke eingetragen ist',
+
+  'places.open': 'Annotationen, die auf eine Stelle warten',
+  'places.accept': 'Die vorgeschlagene Stelle nehmen',
+  'places.acceptAll': 'Jede Stelle nehmen, an der die Wörter unverändert und nur einmal stehen',
+  'places.toSelection': 'Die markierten Wörter als Stelle nehmen',
+  'places.aside': 'Beiseitelegen: ohne Stelle in diesem Text',
+  'places.delete': 'Die wartende Annotation löschen',
+  'places.other': 'Nächste vorgeschlagene Stelle zeigen',
+  'places.otherBefore': 'Vorige vorgeschlagene Stelle zeigen',
+  'places.next': 'Nächste wartende Annotation',
+  'places.previous': 'Vorige wartende Annotation',
 }

@@ -10,6 +10,7 @@ import type { Range } from '../text/ranges.ts'
 import { annotationById, type Command, type CommandContext } from './commands.ts'
 import { EMPTY_DIFF, isEmptyDiff } from './diff.ts'
 import { anchorOf, defaultsContext, makeAnnotation } from './make-annotation.ts'
+import { place, placeAside, placeDelete } from './place-unplaced.ts'
 import { withRowEdit } from './set-values.ts'
 
 /**
@@ -80,6 +81,12 @@ function decide(set: AnnotationSet, command: Command, context: CommandContext): 
       const relation = set.relations.find((candidate) => candidate.id === command.relation)
       return relation ? ok(relations({ removed: [relation] })) : gone(command.relation)
     }
+    case 'place':
+      return place(set, command.places, context)
+    case 'place_aside':
+      return placeAside(set, command.ids)
+    case 'place_delete':
+      return placeDelete(set, command.ids)
     case 'set_status':
       if (set.state.status === command.status) return ok(EMPTY_DIFF)
       return ok({

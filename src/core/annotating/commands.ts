@@ -5,6 +5,7 @@ import type { AnnotationSet } from '../model/annotation-set.ts'
 import type { Codebook } from '../model/codebook.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Range } from '../text/ranges.ts'
+import type { PlaceEdit } from './place-unplaced.ts'
 import type { RowEdit } from './set-values.ts'
 
 /**
@@ -25,6 +26,9 @@ export type Command =
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
   | { readonly kind: 'link'; readonly type: string; readonly from: string; readonly to: RelationTarget | readonly RelationTarget[] }
   | { readonly kind: 'unlink'; readonly relation: string }
+  /** What waits for a place since the text changed: several at once are one gesture. */
+  | { readonly kind: 'place'; readonly places: readonly PlaceEdit[] }
+  | { readonly kind: 'place_aside' | 'place_delete'; readonly ids: readonly string[] }
   | { readonly kind: 'set_status'; readonly status: 'in_progress' | 'done' }
 
 /** The far end of a relation; `article` is the path inside `articles/`, absent for the same article. */

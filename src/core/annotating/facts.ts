@@ -42,7 +42,8 @@ export function inShort(text: string): string {
 
 export function doneFacts(codebook: Codebook, command: Command, diff: SetDiff): DoneFacts {
   const { added, updated, removed } = diff.annotations
-  const touched: readonly Annotation[] = [...added, ...updated.map(({ to }) => to), ...removed]
+  const waiting = (diff.unplaced?.removed ?? []).concat((diff.unplaced?.updated ?? []).map(({ to }) => to)).map(({ annotation }) => annotation)
+  const touched: readonly Annotation[] = [...added, ...updated.map(({ to }) => to), ...removed, ...(added.length > 0 ? [] : waiting)]
   const [first] = touched
   return {
     kind: command.kind,

@@ -58,6 +58,8 @@ export const articleRowSchema = z.strictObject({
   original: z.enum(ORIGINAL_KINDS).nullable(),
   annotations: z.int(),
   incomplete: z.int(),
+  /** Annotations that wait for a place since the article was changed. */
+  unplaced: z.int(),
   progress: z.enum(['not_started', 'in_progress', 'done', 'nothing_to_mark']),
   /** What a reviewer says of the annotator's set, as long as it holds: who, when and with what words. */
   review: z

@@ -6,7 +6,7 @@ import { filterArticles, sortArticles, sortArticlesAgain, sortKeys } from './art
 function row(path: string, more: Partial<ArticleRow> = {}): ArticleRow {
   return {
     id: path, path, title: path, date: null, dateline: null, outlet: null, link: null, words: 0, encoding: 'utf-8',
-    note: null, original: null, annotations: 0, incomplete: 0, progress: 'not_started', review: null, round: null, problem: null, ...more,
+    note: null, original: null, annotations: 0, incomplete: 0, unplaced: 0, progress: 'not_started', review: null, round: null, problem: null, ...more,
   }
 }
 

@@ -65,10 +65,13 @@ export async function followFiles(workspace: Workspace, files: readonly WatchedF
 }
 
 async function followArticles(workspace: Workspace, paths: readonly string[], send: FollowOptions['send']): Promise<void> {
+  const known = new Set(paths.filter((path) => workspace.articles.byPath(path)))
   const { changed, removed } = await workspace.articles.refresh(paths)
   if (changed.length + removed.length === 0) return
+  // The own set goes to the new text at once, whoever looks at it: the window then takes both.
+  for (const { path } of changed) if (workspace.summaries.of(path).progress !== 'not_started') await workspace.annotations.open(path)
   send('rows.changed', { rows: changed.map((facts) => rowOf(workspace, facts)), removed: [...removed] })
-  send('sets.changed', { articles: changed.map(({ id }) => id), own: [] })
+  send('sets.changed', { articles: changed.map(({ id }) => id), own: changed.filter(({ path, problem }) => known.has(path) && problem === null).map(({ id }) => id) })
 }
 
 async function followProject(workspace: Workspace, { disk, send }: FollowOptions): Promise<void> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AnnotationSet, Annotator } from '../../core/model/annotation-set.ts'
 import type { Project } from '../../core/model/project.ts'
 import type { Environment } from '../../core/model/environment.ts'
+import { articleId } from '../../core/model/folder-name.ts'
 import type { AppError, Result } from '../../core/result.ts'
 import { ok } from '../../core/result.ts'
 import type { EventName, EventPayload } from '../../ipc/contract.ts'
@@ -12,6 +13,7 @@ import type { Disk } from '../services/disk/disk.ts'
 import { listImports } from '../services/bundle/import-record.ts'
 import { onlyWhileThere } from '../services/disk/only-there.ts'
 import { removeLeftovers } from '../services/disk/leftovers.ts'
+import { sha256 } from '../services/hash.ts'
 import { openProjectFiles } from '../services/project/salvage-project.ts'
 import { deriveAdjudicated } from '../services/review/derive-adjudicated.ts'
 import { freezeIndependentSet } from '../services/review/independent.ts'
@@ -137,6 +139,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
     onSetChanged,
     readOnly: opened.readOnly,
     onProblem,
+    onBroughtOver: ({ article, placed, open }) => send('article.broughtOver', { article: articleId(article, sha256), placed, open }),
     onSaved: async (set) => {
       // What is marked done by somebody who has seen nobody else's is kept as it is, for the agreement.
       if (set.state.status !== 'done') return
@@ -183,6 +186,7 @@ export async function openWorkspace(options: OpenOptions): Promise<Result<Worksp
   }
   // Not waited for: the list is there, and what reviewers say of its articles follows.
   void workspace.standings.scan().then(showRows)
+  void bringOver(workspace)
   if (options.isOwnWrite) follow(workspace, { ...options, isOwnWrite: options.isOwnWrite })
   return ok(workspace)
 }
@@ -197,6 +201,14 @@ function follow(workspace: Workspace, { folder, disk, isOwnWrite, send }: OpenOp
       gatherer.stop()
       return watch.stop()
     },
+  }
+}
+
+/** Sets whose articles were changed while the project was closed, one after the other and beside everything else. */
+async function bringOver({ annotations, summaries, problems }: Workspace): Promise<void> {
+  for (const article of summaries.changed()) {
+    const opened = await annotations.open(article)
+    if (!opened.ok && opened.error.code !== 'project.closed') problems.push(problemOf(opened.error, `articles/${article}`))
   }
 }
 

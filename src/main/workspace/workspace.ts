@@ -51,7 +51,7 @@ export interface Workspace {
 /** What the article list shows of one article. */
 export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
   const fields = workspace.info.fields(facts.path, workspace.annotator.key)
-  const { annotations, incomplete, progress } = workspace.summaries.of(facts.path)
+  const { annotations, incomplete, progress, unplaced } = workspace.summaries.of(facts.path)
   return {
     id: facts.id,
     path: facts.path,
@@ -66,6 +66,7 @@ export function rowOf(workspace: Workspace, facts: ArticleFacts): ArticleRow {
     original: workspace.info.original(facts.path)?.kind ?? null,
     annotations,
     incomplete,
+    unplaced,
     progress,
     review: workspace.standings.of(facts.path),
     round: assignedRound(workspace.rounds.all(), workspace.annotator.key, facts.path),

@@ -8,6 +8,7 @@ import { codebookActions } from './codebook-actions.ts'
 import { gridActions } from './grid-actions.ts'
 import { inspectorActions } from './inspector-actions.ts'
 import { selectionActions } from './selection-actions.ts'
+import { placesActions } from './places-actions.ts'
 import { projectActions } from './project-actions.ts'
 import { readingActions } from './reading-actions.ts'
 import { reviewActions } from './review-actions.ts'
@@ -16,7 +17,7 @@ import { viewActions } from './view-actions.ts'
 
 /** What every entry of the table does: one that is missing fails the type check. */
 const actions: Readonly<Record<ActionId, Action>> = {
-  ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions,
+  ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions, ...placesActions,
   ...reviewActions, ...agreementActions, ...showingActions, ...readingActions, ...viewActions,
 }
 

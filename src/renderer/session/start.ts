@@ -2,6 +2,7 @@ import { isActionId, type ActionId } from '../../core/actions/table.ts'
 import type { SaveStatus } from '../../ipc/shapes.ts'
 import { takeRows } from './articles.ts'
 import { takeChangedSets, takeFacts } from './follow.ts'
+import { takeBroughtOver } from './brought-over.ts'
 import { keepDrafts, leaving } from './drafts.ts'
 import { GRID_OPEN } from './grid.ts'
 import { foldedKey } from './narrow.ts'
@@ -36,6 +37,7 @@ function listen(session: Session, act: (id: ActionId) => void): void {
   client.on('undo.state', (undo) => store.setState({ undo }))
   client.on('rows.changed', ({ rows, removed }) => takeRows(session, rows, removed))
   client.on('project.changed', (facts) => takeFacts(session, facts))
+  client.on('article.broughtOver', (outcome) => takeBroughtOver(session, outcome))
   client.on('sets.changed', (changed) => {
     takeChangedSets(session, changed)
     hearOfSets(session, changed.articles)

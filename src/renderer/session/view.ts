@@ -88,6 +88,8 @@ export interface ViewState {
   readonly drawer: Pane | null
   /** The codebook stands in the inspector's place. */
   readonly beside: boolean
+  /** What waits for a place stands in the inspector's place. */
+  readonly placing: boolean
   /** Text selection, a caret when both are the same: UTF-16 over the open article's text; `focus` is the end that moves. */
   readonly selection: { readonly anchor: number; readonly focus: number }
   /** The label that was used last, to be used again with one key. */
@@ -118,6 +120,7 @@ export function createViewStore(): ViewStore {
     grid: { open: false, maximised: false },
     drawer: null,
     beside: false,
+    placing: false,
     selection: NO_SELECTION,
     lastLabel: null,
     selected: [],

@@ -54,7 +54,7 @@ export function heldArticle(sample: SampleArticle, codebook: Codebook = pledgesA
   }
   const row: ArticleRow = {
     id: path, path, title: titleOf(text, path), date: header?.date ?? null, dateline: header?.dateline ?? null, outlet, link: outlet === 'Estal Wire' ? 'https://estalwire.example/2031/03/memorandum' : null,
-    note: null, words: countWords(text), encoding: 'utf-8', original: null, annotations: 0, incomplete: 0, progress: 'not_started', review: null, round: null, problem: null,
+    note: null, words: countWords(text), encoding: 'utf-8', original: null, annotations: 0, incomplete: 0, unplaced: 0, progress: 'not_started', review: null, round: null, problem: null,
   }
   return { id: path, text, set, row: rowOf({ row, set }, codebook) }
 }
@@ -64,6 +64,7 @@ export function rowOf({ row, set }: Pick<HeldArticle, 'row' | 'set'>, codebook: 
     ...row,
     annotations: set.annotations.length,
     incomplete: incompleteIds(set, codebook).size,
+    unplaced: set.unplaced?.filter(({ state }) => state === 'open').length ?? 0,
     progress: progressOf(set),
   }
 }

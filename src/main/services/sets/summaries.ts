@@ -19,6 +19,8 @@ export interface Summary {
   /** Annotations with something missing that the codebook asks for. */
   readonly incomplete: number
   readonly progress: Progress
+  /** Annotations that wait for a decision since the text was changed. */
+  readonly unplaced: number
 }
 
 export interface SummariesOptions {
@@ -49,9 +51,11 @@ export interface Summaries {
   lookForAnnotators(): Promise<boolean>
   /** Sets that cannot be used, and why; they are kept as they are. */
   problems(): readonly Problem[]
+  /** Articles whose text is another than the one that their set is on. */
+  changed(): readonly string[]
 }
 
-const NOTHING: Summary = { annotations: 0, incomplete: 0, progress: progressOf(null) }
+const NOTHING: Summary = { annotations: 0, incomplete: 0, progress: progressOf(null), unplaced: 0 }
 const WIDTH = 16
 
 interface Judgement {
@@ -79,7 +83,7 @@ export function summarise(set: AnnotationSet, codebook: Codebook): Summary {
     return found
   }
   const incomplete = set.annotations.filter((annotation) => !complete(annotation)).length
-  return { annotations: set.annotations.length, incomplete, progress: progressOf(set) }
+  return { annotations: set.annotations.length, incomplete, progress: progressOf(set), unplaced: set.unplaced?.filter(({ state }) => state === 'open').length ?? 0 }
 }
 
 export function createSummaries(options: SummariesOptions): Summaries {
@@ -87,6 +91,7 @@ export function createSummaries(options: SummariesOptions): Summaries {
   const paths = createSetPaths(folder, annotator.key)
   const summaries = new Map<string, Summary>()
   let problems: Problem[] = []
+  let changed: string[] = []
   let people: Annotator[] = []
   /** Articles whose set changed while the files are looked at: what is read of them may be older. */
   let ahead = new Set<string>()
@@ -107,11 +112,13 @@ export function createSummaries(options: SummariesOptions): Summaries {
     summaries.set(article, summary)
     register.learn(article, entities)
     const current = textSha256(article)
-    if (current !== text_sha256) problems.push(wrongText(place, current === undefined))
+    if (current === undefined) problems.push(withoutArticle(place))
+    else if (current !== text_sha256) changed.push(article)
   }
 
   const scan = async (onProgress?: (done: number, total: number) => void): Promise<void> => {
     problems = []
+    changed = []
     ahead = new Set()
     for (const article of summaries.keys()) register.learn(article, [])
     summaries.clear()
@@ -145,6 +152,7 @@ export function createSummaries(options: SummariesOptions): Summaries {
       return people.length !== before.length || people.some(({ key, name }, index) => key !== before[index]?.key || name !== before[index]?.name)
     },
     problems: () => problems,
+    changed: () => changed,
   }
 }
 
@@ -185,18 +193,11 @@ function cacheFile(folder: string, { setsFolder }: SetPaths): string {
   return join(folder, '.concord', `summaries-${setsFolder.slice(join(folder, 'annotations').length + 1)}.json`)
 }
 
-function wrongText({ name, article }: SetPlace, missing: boolean): Problem {
-  return missing
-    ? {
-        file: name,
-        line: null,
-        message: `${name}: its article, articles/${article}, is not in the project.`,
-        remedy: 'Put the article back, or set this file aside.',
-      }
-    : {
-        file: name,
-        line: null,
-        message: `${name}: the text of articles/${article} is not the one that was coded, so the set cannot be used.`,
-        remedy: 'Restore the article as it was when it was coded, or set this file aside.',
-      }
+function withoutArticle({ name, article }: SetPlace): Problem {
+  return {
+    file: name,
+    line: null,
+    message: `${name}: its article, articles/${article}, is not in the project.`,
+    remedy: 'Put the article back, or set this file aside.',
+  }
 }

@@ -5,7 +5,7 @@ import type { Disk } from '../disk/disk.ts'
 import { parseLine } from './line-file.ts'
 
 /** Bump when a summary is computed in another way: an older cache is then thrown away. */
-const VERSION = 1
+const VERSION = 2
 /** A file that was changed so shortly before it was read may have been changed again without its time showing it. */
 const TOO_FRESH = 2500
 
@@ -13,6 +13,7 @@ const cachedSummarySchema = z.object({
   annotations: z.int(),
   incomplete: z.int(),
   progress: z.enum(['not_started', 'in_progress', 'done', 'nothing_to_mark']),
+  unplaced: z.int(),
   text_sha256: sha256Schema,
   entities: z.array(z.object({ ...entitySchema.shape, count: z.int() })),
 })

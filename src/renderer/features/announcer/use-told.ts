@@ -28,6 +28,12 @@ export function useTold(): (told: Told) => string {
           return t('said.link')
         case 'unlink':
           return t('said.unlink')
+        case 'place':
+          return t('places.said.placed', { count, quote })
+        case 'place_aside':
+          return t('places.said.aside', { quote })
+        case 'place_delete':
+          return t('said.delete', { count, quote })
         default:
           return ''
       }

@@ -1,4 +1,4 @@
-import { Highlighter, ListChecks, StickyNote } from 'lucide-react'
+import { Highlighter, ListChecks, StickyNote, Unlink } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '../../../core/model/project.ts'
@@ -43,6 +43,12 @@ export const ArticleRowButton = memo(function ArticleRowButton({ row, index, ope
           {row.date !== null && <span className={styles.date}>{formatDay(row.date)}</span>}
           <span className={styles.words}>{t('list.words', { count: row.words })}</span>
           {row.review !== null && <StandingGlyph review={row.review} />}
+          {row.unplaced > 0 && (
+            <span className={styles.waiting} title={t('places.row', { count: row.unplaced })}>
+              <Unlink size={12} aria-hidden /> {formatNumber(row.unplaced)}
+              <span className="visually-hidden">{t('places.row', { count: row.unplaced })}</span>
+            </span>
+          )}
           {row.round !== null && (
             <span className={styles.round} title={t('list.round', { name: row.round })}>
               <ListChecks size={12} aria-hidden />

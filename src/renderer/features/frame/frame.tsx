@@ -15,6 +15,8 @@ import { CodebookBeside } from '../codebook/beside/codebook-beside.tsx'
 import { CodebookView } from '../codebook/codebook-view.tsx'
 import { CodebookWording } from '../codebook/editor/words.tsx'
 import { GridPanel } from '../grid/grid-panel.tsx'
+import { PlacesPanel } from '../places/places-panel.tsx'
+import { TellBroughtOver } from '../places/tell-brought-over.tsx'
 import { ReviewView } from '../review/review-view.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Drawer } from './drawer.tsx'
@@ -29,6 +31,7 @@ export function Frame() {
     <div className={styles.frame}>
       <TopBar />
       <CodebookWording />
+      <TellBroughtOver />
       <main className={styles.main}>
         <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[tab]}>
           {/* The text keeps its place while the codebook is looked at. */}
@@ -130,9 +133,10 @@ function GuardedGrid() {
 function GuardedInspector() {
   const selected = useView((view) => view.selected)
   const beside = useView((view) => view.beside)
+  const placing = useView((view) => view.placing)
   return (
-    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[selected, beside]}>
-      {beside ? <CodebookBeside /> : <Inspector />}
+    <ErrorBoundary FallbackComponent={ErrorScreen} resetKeys={[selected, beside, placing]}>
+      {beside ? <CodebookBeside /> : placing ? <PlacesPanel /> : <Inspector />}
     </ErrorBoundary>
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { run } from '../../actions/registry.ts'
 import { useLateSessionState, useSession } from '../../session/context.tsx'
@@ -31,6 +32,7 @@ function Counts() {
   const incomplete = incompleteCount(set, codebook)
   return (
     <div className={styles.counts}>
+      <Waiting />
       <span>{t('status.annotations', { count: set.annotations.length })}</span>
       {incomplete > 0 && (
         <Tooltip text={t('action.annotation.nextIncomplete')} keys={keysFor('annotation.nextIncomplete')} side="top">
@@ -40,5 +42,22 @@ function Counts() {
         </Tooltip>
       )}
     </div>
+  )
+}
+
+/** Over all articles, so that what waits is found from everywhere until nothing does. */
+function Waiting() {
+  const { t } = useTranslation()
+  const keysFor = useKeys()
+  const session = useSession()
+  const rows = useLateSessionState((state) => state.rows)
+  const count = useMemo(() => [...rows.values()].reduce((sum, { unplaced }) => sum + unplaced, 0), [rows])
+  if (count === 0) return null
+  return (
+    <Tooltip text={t('action.places.open')} keys={keysFor('places.open')} side="top">
+      <button type="button" className={styles.incomplete} onClick={() => run(session, 'places.open')}>
+        {t('places.count', { count })}
+      </button>
+    </Tooltip>
   )
 }

@@ -15,6 +15,7 @@ import { intakeTexts } from './intake-texts.ts'
 import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { offersTexts } from './offers-texts.ts'
+import { placesTexts } from './places-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewOneTexts } from './review-one-texts.ts'
@@ -58,4 +59,5 @@ export const de: Texts = {
   ...copyTexts,
   ...linksTexts,
   ...occurrencesTexts,
+  ...placesTexts,
 }

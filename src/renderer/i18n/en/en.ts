@@ -17,6 +17,7 @@ import { keysTexts } from './keys-texts.ts'
 import { listTexts } from './list-texts.ts'
 import { occurrencesTexts } from './occurrences-texts.ts'
 import { offersTexts } from './offers-texts.ts'
+import { placesTexts } from './places-texts.ts'
 import { projectTexts } from './project-texts.ts'
 import { reviewDecisionTexts } from './review-decision-texts.ts'
 import { reviewOneTexts } from './review-one-texts.ts'
@@ -53,6 +54,7 @@ export const en = {
   ...copyTexts,
   ...linksTexts,
   ...occurrencesTexts,
+  ...placesTexts,
   ...offersTexts,
   ...gridTexts,
   ...seeingTexts,
