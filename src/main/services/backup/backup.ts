@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts'
 import { sha256 } from '../hash.ts'
 import { unpack } from '../bundle/unpack.ts'
 import { writeZip, type ZipFile } from '../bundle/write-zip.ts'
-import { readZipDirectory, ZIP_LIMITS } from '../bundle/zip-directory.ts'
+import { readBundleDirectory, ZIP_LIMITS } from '../bundle/zip-directory.ts'
 
 export interface Backup {
   readonly name: string
@@ -96,7 +96,7 @@ export async function restoreBackup(disk: Disk, folder: string, backups: string,
 }
 
 async function filesIn(zip: Uint8Array): Promise<Result<ZipFile[]>> {
-  const entries = readZipDirectory(zip, LIMITS)
+  const entries = readBundleDirectory(zip, LIMITS)
   if (!entries.ok) return entries
   const files: ZipFile[] = []
   for (const entry of entries.value) {
