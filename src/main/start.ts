@@ -82,7 +82,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...exportHandlers(context),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
   }
-  routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error) })
+  routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error), onRefused: (name) => log.warn(`refused: ${name}`) })
   applySettings(settings.settings)
 
   const show = () => {

@@ -77,6 +77,7 @@ export function omittedFrom(set: AnnotationSet, codebook: Codebook): Omitted[] {
       what: 'notes on annotations',
       count: set.annotations.filter((annotation) => annotation.note !== undefined).length,
     },
+    { what: 'annotations that wait for a place since their article was changed', count: set.unplaced?.length ?? 0 },
     { what: 'statuses of annotation sets', count: 1 },
     { what: 'notes on statuses', count: set.state.note === undefined ? 0 : 1 },
     { what: 'records with data of other formats', count: records.filter(hasExtra).length + (hasExtra(set) ? 1 : 0) },

@@ -1,5 +1,6 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix, win32 } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolders } from '../testing/temporary-folder.ts'
 import { isInside, pathProblem, resolveInside } from './contained.ts'
@@ -25,6 +26,11 @@ describe('pathProblem', () => {
     'a/con.txt',
     'LPT1.md',
     'nul .txt',
+    'a.txt.',
+    'con.',
+    '.. ',
+    '... /x',
+    'folder ./a.txt',
   ])('refuses %j', (path) => {
     expect(pathProblem(path)).not.toBeNull()
   })
@@ -35,6 +41,38 @@ describe('pathProblem', () => {
       expect(pathProblem(path)).toBeNull()
     },
   )
+})
+
+describe('a path made of anything', () => {
+  const part = fc.oneof(
+    fc.constantFrom('..', '.', '', '...', '.. ', 'CON', 'nul.txt', 'COM1', 'a', 'b.txt', '\u202e', '．．', '‥', '∕', 'é', 'C:', '\0', ' ', '%2e%2e', '\\..\\x', '~'),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  )
+  const path = fc.tuple(fc.constantFrom('', '/', '\\', 'C:/', '//'), fc.array(part, { minLength: 1, maxLength: 5 })).map(([start, parts]) => start + parts.join('/'))
+
+  it('is refused or stays below the folder, on this system and on Windows', () => {
+    fc.assert(
+      fc.property(path, (candidate) => {
+        if (pathProblem(candidate) !== null) return
+        expect(isInside('/project', posix.join('/project', ...candidate.split('/')))).toBe(true)
+        const there = win32.resolve('C:\\project', ...candidate.split('/'))
+        expect(there.startsWith('C:\\project\\')).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('reaches no file outside, whatever is asked for', async () => {
+    const root = await newFolder()
+    await fc.assert(
+      fc.asyncProperty(path, async (candidate) => {
+        const found = await resolveInside(nodeDisk, root, candidate)
+        if (found.ok) expect(isInside(root, found.value)).toBe(true)
+        else expect(found.error.remedy).not.toBe('')
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
 
 describe('resolveInside', () => {

@@ -13,6 +13,8 @@ export function pathProblem(path: string): string | null {
   for (const part of path.split('/')) {
     if (part === '..') return 'the path leads out of the project'
     if (part === '' || part === '.') return 'the path has an empty part'
+    // Windows takes these off, and would open another file than the one that was judged.
+    if (/[. ]$/.test(part)) return `“${part}” ends in a dot or a blank`
     if (isDeviceName(part)) return `“${part}” is a name that Windows keeps for a device`
   }
   return null
