@@ -73,6 +73,32 @@ describe('files that come while a project is open', () => {
     await leave(rig)
   })
 
+  it('an article that is changed and restored takes the own set along, and nothing is lost', async () => {
+    const rig = await opened()
+    const path = `articles/${BOTH}`
+    const before = unwrap(await rig.workspace.annotations.open(BOTH))
+    const text = await rig.read(path)
+    const changed = text.replace('will deliver 40 ambulances', 'will now deliver forty ambulances')
+    await rig.put(path, changed)
+    await followFiles(rig.workspace, [{ kind: 'article', article: BOTH }], rig.options)
+    const set = unwrap(await rig.workspace.annotations.open(BOTH))
+    expect(set.article.text_sha256).not.toBe(before.article.text_sha256)
+    expect(set.unplaced?.length).toBeGreaterThan(0)
+    expect(set.annotations.length + (set.unplaced?.length ?? 0)).toBe(before.annotations.length)
+    const facts = rig.workspace.articles.byPath(BOTH)
+    expect(facts && rowOf(rig.workspace, facts)).toMatchObject({ unplaced: set.unplaced?.length })
+    expect(rig.told('sets.changed').at(-1)).toEqual({ articles: [ID], own: [ID] })
+    expect(rig.told('article.broughtOver').at(-1)).toMatchObject({ article: ID, open: set.unplaced?.length })
+    unwrap(await rig.workspace.annotations.flush())
+    await rig.put(path, text)
+    await followFiles(rig.workspace, [{ kind: 'article', article: BOTH }], rig.options)
+    const restored = unwrap(await rig.workspace.annotations.open(BOTH))
+    expect(restored.unplaced).toBeUndefined()
+    expect(restored.annotations).toEqual(before.annotations)
+    expect(rig.told('sets.changed')).toHaveLength(2)
+    await leave(rig)
+  })
+
   it('the own set from another computer is taken over', async () => {
     const rig = await opened()
     const path = `annotations/ines%20duarte/${BOTH}.json`

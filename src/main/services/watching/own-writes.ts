@@ -29,6 +29,12 @@ export function watchOwnWrites(disk: Disk): OwnWrites {
         return answer
       },
     },
-    isOwn: (path, sha256) => written.has(path) && written.get(path) === sha256,
+    isOwn: (path, sha256) => {
+      if (!written.has(path)) return false
+      if (written.get(path) === sha256) return true
+      // Somebody else has written there since: were they to bring back what the app wrote, it would be news.
+      written.delete(path)
+      return false
+    },
   }
 }
