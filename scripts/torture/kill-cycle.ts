@@ -30,7 +30,8 @@ export interface Outcome extends Judgement {
   readonly stuck: boolean
 }
 
-/** Milliseconds that the annotator works before the kill, at most. */
+/** Milliseconds that the annotator works before the kill. */
+const SHORTEST_WORK = 500
 const LONGEST_WORK = 8000
 const PUT_BACK = 'had not been saved when Concord last stopped. They were put back.'
 
@@ -50,7 +51,7 @@ export async function killOnce(bench: Bench): Promise<Outcome> {
   const target = found.find((one) => one.victim === victim) ?? found.find((one) => one.victim === 'main')
   const page = bench.page ?? running.page
   let killed = 0
-  const late = new Promise<void>((resolve) => setTimeout(resolve, random() * LONGEST_WORK))
+  const late = new Promise<void>((resolve) => setTimeout(resolve, SHORTEST_WORK + random() * (LONGEST_WORK - SHORTEST_WORK)))
   const strike = late.then(() => {
     killed = Date.now()
     return target !== undefined && killAtOnce(target.pid)

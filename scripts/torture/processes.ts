@@ -35,7 +35,8 @@ export function processesOf(running: Running): { readonly victim: Victim | null;
   }
   const kindOf = ({ pid, command }: Found): Victim | null => {
     if (pid === main) return 'main'
-    if (command.includes('--type=renderer')) return 'renderer'
+    // A browser draws its own menus and extensions in processes of the same kind.
+    if (command.includes('--type=renderer')) return /--(top-chrome-webui|extension-process)/.test(command) ? null : 'renderer'
     return command.includes('--user-data-dir=') && !command.includes('--type=') ? 'browser' : null
   }
   return all.filter(({ pid }) => family.has(pid)).map((found) => ({ pid: found.pid, victim: kindOf(found) }))
