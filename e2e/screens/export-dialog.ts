@@ -25,11 +25,11 @@ export class ExportDialog {
     return this.page.getByRole('dialog', { name: 'Export receipt' })
   }
 
-  async run(choices: { articles: RegExp; format: 'JSON Lines' | 'CSV'; into: string }): Promise<ReadReceipt> {
+  async run(choices: { articles: RegExp; format: string; into: string }): Promise<ReadReceipt> {
     await this.page.keyboard.press('Control+e')
     const dialog = this.page.getByRole('dialog', { name: 'Export annotation sets' })
     await dialog.getByRole('radio', { name: choices.articles }).check()
-    await dialog.getByRole('radio', { name: new RegExp(`^${choices.format}`) }).check()
+    await dialog.getByLabel('As', { exact: true }).selectOption(choices.format)
     await this.app.main.answerDialog({ open: [choices.into] })
     await dialog.getByLabel('Into').click()
     await dialog.getByRole('button', { name: /^Export/ }).click()
@@ -47,7 +47,7 @@ export class ExportDialog {
       counts: Object.fromEntries((names ?? []).map((name, index) => [name, Number(figures?.[index]?.replaceAll(',', ''))])),
       file: cells[0] ?? '',
       sha256: cells[2] ?? '',
-      omitted: (await this.receipt.getByRole('listitem').allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' ')),
+      omitted: (await this.receipt.getByRole('listitem').allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' ').trim()),
     }
   }
 }

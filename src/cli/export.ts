@@ -117,7 +117,7 @@ function readFormat(given: string | undefined): Result<ExportFormat | Adapter> {
 }
 
 function formatOutcome(receipt: ProjectReceipt): Outcome {
-  const { leftOut, annotators, problems, ...said } = receipt
+  const { leftOut, annotators, problems, placed: _, hidden: __, ...said } = receipt
   return {
     ok: receipt.verified !== false && leftOut.length === 0,
     text: formatTable([...receiptRows(receipt), ['annotators', String(annotators)]]),

@@ -11,13 +11,14 @@ import {
   bundleOfferSchema, bundlePreviewSchema, bundleReceiptSchema, bundleRequestSchema, comparedSetSchema, importChoicesSchema, importedSchema, openBundleSchema, pastImportSchema,
   samePeopleSchema, takenBackSchema,
 } from './bundle-shapes.ts'
+import { outgoingFormatSchema, outgoingPreviewSchema, outgoingRunSchema, outgoingWishSchema, receiptSchema } from './export-shapes.ts'
 import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPreviewSchema, intakeChoicesSchema, intakeReceiptSchema, namedFormatSchema, readWishSchema, recognisedSchema } from './import-shapes.ts'
 import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import { keptBothSchema, savedCopySchema, saveCopySchema } from './copy-shapes.ts'
 import { backupsSchema, earlierSetSchema, restoredBackupSchema, restoreSchema, setVersionSchema } from './history-shapes.ts'
 import {
-  addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, exportRequestSchema, foundOccurrencesSchema, gestureChangeSchema,
-  metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, receiptSchema, recentProjectSchema, registerEntrySchema,
+  addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, foundOccurrencesSchema, gestureChangeSchema,
+  metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, recentProjectSchema, registerEntrySchema,
   saveStatusSchema, settingsSchema, tokenSchema, undoOutcomeSchema, undoStateSchema,
 } from './shapes.ts'
 import { alikeElsewhereSchema, earlierElsewhereSchema, overviewRowSchema, reviewApplySchema, reviewedArticleSchema, reviewOutcomeSchema, reviewOverviewSchema, reviewUndoStateSchema } from './review-shapes.ts'
@@ -203,8 +204,13 @@ export const requests = {
   /** `inside`: in the project again. Null when cancelled. */
   'backups.place': { input: z.strictObject({ inside: z.boolean() }), output: backupsSchema.nullable() },
 
-  'export.run': { input: exportRequestSchema, output: receiptSchema },
+  'export.formats': { input: nothing, output: z.array(outgoingFormatSchema) },
+  /** The first records as they will be written, and how much there is. Another question ends it. */
+  'export.preview': { input: outgoingWishSchema, output: outgoingPreviewSchema },
+  'export.run': { input: outgoingRunSchema, output: receiptSchema },
   'export.cancel': { input: nothing, output: nothing },
+  /** The dialog is closed: what was kept for it goes. */
+  'export.close': { input: nothing, output: nothing },
   'export.showInFolder': { input: nothing, output: nothing },
 } as const
 

@@ -86,10 +86,12 @@ export const settingsSchema = z.strictObject({
   keeping: keepingSchema,
   /** Widths of panes in pixels, and which are folded (1), so that the window looks as it was left. */
   layout: z.record(z.string(), z.number()),
+  /** What was chosen last in dialogs, by their own names: the format of an export. */
+  choices: z.record(z.string(), z.string()),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', reading: { font: 'serif', size: 18, line: 1.65, measure: 65 }, keys: {}, keeping: { history: 0, backups: 'day', copies: 7 }, layout: {} }
+export const defaultSettings: Settings = { annotator: '', theme: 'system', language: 'system', direction: 'auto', reading: { font: 'serif', size: 18, line: 1.65, measure: 65 }, keys: {}, keeping: { history: 0, backups: 'day', copies: 7 }, layout: {}, choices: {} }
 
 export const recentProjectSchema = z.strictObject({
   /** Of this place in the list, not the project's: two copies of a project are two entries. */
@@ -231,33 +233,6 @@ export const undoStateSchema = z.strictObject({
   redo: gestureKindSchema.nullable(),
 })
 export type UndoState = z.infer<typeof undoStateSchema>
-
-export const exportFormatSchema = z.enum(['jsonl', 'csv'])
-export const exportRequestSchema = z.strictObject({
-  format: exportFormatSchema,
-  /** null: every article of the project. */
-  articles: z.array(articleIdSchema).nullable(),
-  /** Annotator keys; null: all. */
-  annotators: z.array(z.string()).nullable(),
-  folder: tokenSchema,
-})
-
-/** What an export wrote, read back and compared. */
-export const receiptSchema = z.strictObject({
-  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
-  location: z.string(),
-  articles: z.int(),
-  annotators: z.int(),
-  annotations: z.int(),
-  verified: z.boolean(),
-  /** Each kind of thing that the format could not hold, with its count. */
-  omitted: z.array(z.strictObject({ what: z.string(), count: z.int() })),
-  /** Sets left out because they are damaged, with why. */
-  problems: z.array(problemSchema),
-  /** Colleagues' sets left out because they may not be seen yet. */
-  hidden: z.int(),
-})
-export type Receipt = z.infer<typeof receiptSchema>
 
 export const registerEntrySchema = z.strictObject({ ...entitySchema.shape, count: z.int(), named: z.boolean() })
 export type RegisterEntry = z.infer<typeof registerEntrySchema>

@@ -74,7 +74,7 @@ export class SettingsStore {
   update(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings {
     const current = this.settings
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-    const next = settingsSchema.parse({ ...current, ...given, layout: { ...current.layout, ...change.layout } })
+    const next = settingsSchema.parse({ ...current, ...given, layout: { ...current.layout, ...change.layout }, choices: { ...current.choices, ...change.choices } })
     this.store.set('settings', next)
     return next
   }

@@ -29,6 +29,7 @@ import { lockDown } from './security.ts'
 import { createAgreementService } from './services/agreement/agreement-service.ts'
 import { createIntakeService } from './services/interchange/intake/intake-service.ts'
 import { createExtractor } from './services/extract/extractor.ts'
+import { createOutgoingService } from './services/interchange/outgoing/outgoing-service.ts'
 import { SettingsStore } from './settings.ts'
 import { PathTokens } from './tokens.ts'
 import { openWindow } from './window.ts'
@@ -79,7 +80,7 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...roundHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...agreementHandlers(context, createAgreementService(join(workers, 'agreement.js'))),
     ...historyHandlers(context),
-    ...exportHandlers(context),
+    ...exportHandlers(context, createOutgoingService(desk.disk, join(workers, 'outgoing.js'))),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error), onRefused: (name) => log.warn(`refused: ${name}`) })

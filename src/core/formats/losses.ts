@@ -34,7 +34,8 @@ export interface Losses {
   readonly list: () => Loss[]
 }
 
-const EXAMPLES = 3
+/** As many as a person would look at one by one. */
+const EXAMPLES = 25
 
 export function createLosses(): Losses {
   const found = new Map<string, { kind: LossKind; what: string; count: number; examples: string[] }>()

@@ -6,8 +6,9 @@ import type { ListOrder, ListStatus } from '../../core/query/article-list.ts'
 import type { AppError } from '../../core/result.ts'
 import type { Range } from '../../core/text/ranges.ts'
 import type { BundleReceipt, ImportReport, OpenBundleView } from '../../ipc/bundle-shapes.ts'
+import type { Receipt } from '../../ipc/export-shapes.ts'
 import type { ChosenFiles, IntakeReceiptView } from '../../ipc/import-shapes.ts'
-import type { AddReport, MetadataPreview, Receipt } from '../../ipc/shapes.ts'
+import type { AddReport, MetadataPreview } from '../../ipc/shapes.ts'
 
 export type Tab = 'annotate' | 'review' | 'agreement' | 'codebook'
 

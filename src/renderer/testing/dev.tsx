@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { defaultSettings, type Receipt } from '../../ipc/shapes.ts'
+import type { Receipt } from '../../ipc/export-shapes.ts'
+import { defaultSettings } from '../../ipc/shapes.ts'
 import { App } from '../app.tsx'
 import { createSession } from '../session/session.ts'
 import '../ui/fonts.css'
@@ -17,9 +18,11 @@ const sample = sampleProject({
   articles: query.get('articles') !== 'none',
 })
 const receipt: Receipt = {
-  files: [{ name: 'port-talks-2031.jsonl', bytes: 38_214, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }],
-  location: '~/Documents/exports', articles: 5, annotators: 2, annotations: 9, verified: true,
-  omitted: [{ what: 'Notes on articles', count: 1 }], problems: [], hidden: 0,
+  what: 'sets', format: 'brat stand-off', location: '~/Documents/exports/port-talks-2031-brat', fileCount: 1, verified: true,
+  files: [{ name: 'talks.ann', bytes: 38_214, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }],
+  counts: [{ of: 'annotations', count: 9 }, { of: 'articles', count: 5 }, { of: 'annotators', count: 2 }],
+  losses: [{ what: 'notes on sets', count: 1, places: [{ text: 'talks.txt', link: null }] }],
+  differences: [], advice: ['Put the folder under brat’s data folder.'], problems: [], hidden: 0,
 }
 const welcome = query.get('screen') === 'welcome'
 const main = createFakeMain(

@@ -14,7 +14,7 @@ interface DialogProps {
   /** Buttons, the one that goes on last. */
   readonly actions?: ReactNode
   readonly onClose: () => void
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'wide'
   /** `sheet` comes in from the side and keeps the text in sight. */
   readonly kind?: 'dialog' | 'sheet'
 }

@@ -88,3 +88,30 @@ export function SelectField<T extends string>({ label, help, error, hideLabel = 
     </Field>
   )
 }
+
+interface GroupedSelectProps extends Labelled {
+  readonly value: string
+  readonly groups: readonly { readonly text: string; readonly options: readonly { readonly value: string; readonly text: string }[] }[]
+  readonly onChange: (value: string) => void
+}
+
+/** Many to choose from, under headings. */
+export function GroupedSelectField({ label, help, error, hideLabel = false, groups, value, onChange }: GroupedSelectProps) {
+  return (
+    <Field label={label} help={help} error={error} hideLabel={hideLabel}>
+      {(ids) => (
+        <select className={classes(styles.control, styles.select)} value={value} onChange={(event) => onChange(event.target.value)} {...ids}>
+          {groups.map((group) => (
+            <optgroup key={group.text} label={group.text}>
+              {group.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.text}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

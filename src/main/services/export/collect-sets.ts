@@ -50,17 +50,16 @@ export interface Collected {
  */
 export async function collectSets(options: CollectOptions): Promise<Result<Collected>> {
   const { disk, folder, codebook, text, signal, onProgress } = options
-  const all = await listSets(options)
-  if (!all.ok) return all
-  const shown = await shownOf(all.value, options.sight)
-  const listed = ok(shown)
+  const visible = await listVisibleSets(options)
+  if (!visible.ok) return visible
+  const { listed, hidden } = visible.value
   const records: ExportRecord[] = []
   const problems: Problem[] = []
   const articles = new Set<string>()
   const annotators = new Set<string>()
   let omitted: Omitted[] = []
   const textOf = rememberLast(text)
-  for (const [index, { article, annotatorFolder, name }] of listed.value.entries()) {
+  for (const [index, { article, annotatorFolder, name }] of listed.entries()) {
     if (signal?.aborted) return cancelled()
     const found = await textOf(article)
     const path = await resolveInside(disk, folder, name)
@@ -77,9 +76,9 @@ export async function collectSets(options: CollectOptions): Promise<Result<Colle
       articles.add(article)
       annotators.add(set.annotator.key)
     }
-    onProgress?.(index + 1, listed.value.length)
+    onProgress?.(index + 1, listed.length)
   }
-  return ok({ records, articles: articles.size, annotators: annotators.size, omitted, problems, hidden: all.value.length - shown.length })
+  return ok({ records, articles: articles.size, annotators: annotators.size, omitted, problems, hidden })
 }
 
 /** The sets come by article: one text and its map are enough. */
@@ -105,10 +104,12 @@ interface Listed {
   readonly name: string
 }
 
-/** The sets that were chosen and may be seen, by article and annotator. */
-export async function listVisibleSets(options: CollectOptions): Promise<Result<readonly Listed[]>> {
+/** The sets that were chosen and may be seen, by article and annotator; `hidden`: how many may not. */
+export async function listVisibleSets(options: CollectOptions): Promise<Result<{ readonly listed: readonly Listed[]; readonly hidden: number }>> {
   const all = await listSets(options)
-  return all.ok ? ok(await shownOf(all.value, options.sight)) : all
+  if (!all.ok) return all
+  const listed = await shownOf(all.value, options.sight)
+  return ok({ listed, hidden: all.value.length - listed.length })
 }
 
 async function shownOf(listed: readonly Listed[], sight: CollectOptions['sight']): Promise<readonly Listed[]> {

@@ -4,8 +4,8 @@ import { readCsv, writeCsv } from '../../../core/formats/csv.ts'
 import { verifyRecord, type ExportRecord } from '../../../core/formats/export-record.ts'
 import { readJsonl, writeJsonl } from '../../../core/formats/jsonl.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
-import { safePath } from '../articles/place-for.ts'
 import type { Disk } from '../disk/disk.ts'
+import { fileStem } from '../interchange/outgoing/file-stem.ts'
 import { cancelled, collectSets, type CollectOptions } from './collect-sets.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -81,11 +81,6 @@ async function whatIsWrong(
     if (problem !== null) return `${record.article}: ${problem}`
   }
   return null
-}
-
-function fileStem(project: string): string {
-  const name = safePath(project.replaceAll(/[/\\:*?"<>|]+/g, ' ').trim().replaceAll(/\s+/g, '-').slice(0, 60))
-  return name === null ? 'annotations' : `${name}-annotations`
 }
 
 /** Under the first name that is free. */

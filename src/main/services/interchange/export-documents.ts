@@ -6,7 +6,8 @@ import type { Loss } from '../../../core/formats/losses.ts'
 import { readBack } from '../../../core/formats/round-trip.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { Disk } from '../disk/disk.ts'
-import { writeFormatFiles, type WrittenFile } from './write-files.ts'
+import { cancelled } from '../export/collect-sets.ts'
+import { removeFiles, writeFormatFiles, type WrittenFile } from './write-files.ts'
 
 /** What was written in a format, and what became of it when it was read again. */
 export interface FormatReceipt {
@@ -27,20 +28,32 @@ export interface FormatReceipt {
 
 const MOST_PROBLEMS = 20
 
-/** Writes documents as files of one format, reads the files from the disk again, and compares. */
+/** A long piece of work: what it says of its progress, and what ends it. */
+export interface Work {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/** Writes documents as files of one format, reads the files from the disk again, and compares. Cancelled, it leaves none of its files. */
 export async function exportDocuments(
   disk: Disk,
   adapter: Adapter,
   { scheme, documents }: { readonly scheme: Scheme; readonly documents: readonly InterchangeDocument[] },
   folder: string,
   options: SerializeOptions,
+  { signal, onProgress }: Work = {},
 ): Promise<Result<FormatReceipt>> {
-  const serialized = adapter.serialize?.({ scheme, documents }, options)
+  const tell = (done: number, total: number) => onProgress?.(done, total)
+  const serialized = adapter.serialize?.({ scheme, documents: walked(documents, (done) => tell(done, documents.length * 2)) }, options)
   if (!serialized) return ok({ files: [], location: folder, documents: 0, annotations: 0, relations: 0, losses: [], verified: null, problems: [`${adapter.title} is only read.`], advice: [] })
-  const written = await writeFormatFiles(disk, folder, serialized.files)
+  const written = await writeFormatFiles(disk, folder, serialized.files, signal)
   if (!written.ok) return written
   const losses = serialized.losses()
-  const problems = adapter.parse ? await problemsIn(disk, adapter, folder, written.value, documents, losses, serialized.readBack?.() ?? {}, options) : null
+  const problems = adapter.parse ? await problemsIn(disk, adapter, folder, written.value, documents, losses, serialized.readBack?.() ?? {}, options, { signal, onProgress: (done, total) => tell(total + done, total * 2) }) : null
+  if (signal?.aborted) {
+    await removeFiles(disk, folder, written.value)
+    return cancelled()
+  }
   const sets = documents.flatMap((document) => document.sets)
   return ok({
     files: written.value,
@@ -55,6 +68,13 @@ export async function exportDocuments(
   })
 }
 
+function* walked(documents: readonly InterchangeDocument[], tell: (done: number) => void): Iterable<InterchangeDocument> {
+  for (const [index, document] of documents.entries()) {
+    yield document
+    tell(index + 1)
+  }
+}
+
 async function problemsIn(
   disk: Disk,
   adapter: Adapter,
@@ -64,9 +84,12 @@ async function problemsIn(
   losses: readonly Loss[],
   told: ParseOptions,
   { own }: SerializeOptions,
+  { signal, onProgress }: Work,
 ): Promise<string[]> {
   const files: SourceFile[] = []
-  for (const { name } of written) {
+  for (const [index, { name }] of written.entries()) {
+    if (signal?.aborted) return []
+    onProgress?.(index, written.length)
     const bytes = await disk.readBytes(join(folder, ...name.split('/')))
     if (!bytes.ok) return [bytes.error.message]
     files.push({ path: name, bytes: bytes.value })

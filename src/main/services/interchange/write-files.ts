@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FormatFile } from '../../../core/formats/adapter.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import type { Disk } from '../disk/disk.ts'
+import { cancelled } from '../export/collect-sets.ts'
 
 export interface WrittenFile {
   readonly name: string
@@ -9,10 +10,26 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
-/** Writes the files of an export into a folder, one after the other. Nothing that is there is overwritten: the first name that is taken ends it. */
-export async function writeFormatFiles(disk: Disk, folder: string, files: Iterable<FormatFile>): Promise<Result<WrittenFile[]>> {
+/**
+ * Writes the files of an export into a folder, one after the other: all of them or none. Nothing that is there is overwritten: the first
+ * name that is taken ends it.
+ */
+export async function writeFormatFiles(disk: Disk, folder: string, files: Iterable<FormatFile>, signal?: AbortSignal): Promise<Result<WrittenFile[]>> {
   const written: WrittenFile[] = []
+  const done = await writeEach(disk, folder, files, written, signal)
+  if (done.ok) return ok(written)
+  await removeFiles(disk, folder, written)
+  return done
+}
+
+/** What was written before it went wrong. */
+export async function removeFiles(disk: Disk, folder: string, written: readonly WrittenFile[]): Promise<void> {
+  for (const { name } of written) await disk.remove(join(folder, ...name.split('/')))
+}
+
+async function writeEach(disk: Disk, folder: string, files: Iterable<FormatFile>, written: WrittenFile[], signal: AbortSignal | undefined): Promise<Result<null>> {
   for (const file of files) {
+    if (signal?.aborted) return cancelled()
     const parts = file.path.split('/')
     if (parts.some((part) => part === '' || part === '..' || part === '.')) return fail('export.name', `${JSON.stringify(file.path)} is no name for a file.`, 'Rename the article.')
     const bytes = piecesOf(file.content)
@@ -23,7 +40,7 @@ export async function writeFormatFiles(disk: Disk, folder: string, files: Iterab
     }
     written.push({ name: file.path, bytes: bytes.length, sha256: result.value.sha256 })
   }
-  return ok(written)
+  return ok(null)
 }
 
 const CHUNK = 1 << 20

@@ -8,6 +8,7 @@ import { extractTexts } from './extract-texts.ts'
 import { roundTexts } from './round-texts.ts'
 import { codebookTexts } from './codebook-texts.ts'
 import { commonTexts } from './common-texts.ts'
+import { exportTexts } from './export-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
@@ -42,6 +43,7 @@ export const de: Texts = {
   ...reviewDecisionTexts,
   ...safetyTexts,
   ...saidTexts,
+  ...exportTexts,
   ...frameTexts,
   ...keysTexts,
   ...listTexts,

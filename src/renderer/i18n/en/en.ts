@@ -8,6 +8,7 @@ import { codebookTexts } from './codebook-texts.ts'
 import { codebookEditorTexts } from './codebook-editor-texts.ts'
 import { commonTexts } from './common-texts.ts'
 import { copyTexts } from './copy-texts.ts'
+import { exportTexts } from './export-texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { gridTexts } from './grid-texts.ts'
 import { inspectorTexts } from './inspector-texts.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...reviewDecisionTexts,
   ...safetyTexts,
   ...saidTexts,
+  ...exportTexts,
   ...frameTexts,
   ...keysTexts,
   ...listTexts,
