@@ -14,6 +14,7 @@ import { csv } from './csv-tables/adapter.ts'
 import { xlsx } from './xlsx/adapter.ts'
 import { html } from './html/adapter.ts'
 import { gateXml } from './gate-xml/adapter.ts'
+import { tei } from './tei/adapter.ts'
 import { biocJson } from './bioc-json/adapter.ts'
 import { jsonl } from './concord-jsonl/adapter.ts'
 import { refiQdpx } from './refi-qda/adapter.ts'
@@ -37,6 +38,7 @@ export const ADAPTERS: readonly Adapter[] = [
   html,
   gateXml,
   biocJson,
+  tei,
   jsonl,
   refiQdpx,
   refiQdc,
