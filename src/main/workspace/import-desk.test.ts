@@ -140,6 +140,9 @@ describe('annotations of another tool', () => {
     const tom = JSON.parse((await snapshot(project))['annotations/tom/a.txt.json'] ?? '')
     expect(tom.annotations.map(({ label }: { label: string }) => label)).toEqual(['pledge', 'amount'])
     expect(tom.state.status).toBe('in_progress')
+    const history = (await snapshot(project))['history/tom/a.txt.jsonl'] ?? ''
+    expect(history.endsWith('\n')).toBe(true)
+    expect(JSON.parse(history)).toMatchObject({ gesture: { id, kind: 'import' }, revision: tom.revision })
     unwrap(await workspace.annotations.close())
 
     const again = await open(project, parent)

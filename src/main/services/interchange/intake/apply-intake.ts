@@ -61,7 +61,7 @@ export async function applyIntake(request: ApplyIntake): Promise<Result<IntakeRe
     return result
   }
 
-  const others = await planOthers(context, { sets: plan.sets.filter(({ annotator }) => annotator.key !== by.key), newArticles: plan.newArticles, version: next?.version ?? opened.project.codebook, planOf, signal, onProgress })
+  const others = await planOthers(context, { sets: plan.sets.filter(({ annotator }) => annotator.key !== by.key), newArticles: plan.newArticles, version: next?.version ?? opened.project.codebook, gesture: { id, at: timestamp(environment.now()), kind: 'import' }, planOf, signal, onProgress })
   if (!others.ok) return others
   const own = plan.sets.filter(({ annotator }) => annotator.key === by.key)
   const writes: FileWrite[] = [...plan.newArticles.map(({ article, text }) => ({ target: `articles/${article}`, content: text, before: null })), ...others.value]

@@ -1,7 +1,9 @@
 import { applyDiff, isEmptyDiff } from '../../../../core/annotating/diff.ts'
 import type { PlannedSet } from '../../../../core/formats/project/plan-import.ts'
 import { FORMAT_VERSION, type AnnotationSet } from '../../../../core/model/annotation-set.ts'
+import { serialiseLine } from '../../../../core/model/canonical.ts'
 import { timestamp } from '../../../../core/model/environment.ts'
+import { historyLineSchema, type HistoryLine } from '../../../../core/model/gesture.ts'
 import { ok, type Result } from '../../../../core/result.ts'
 import type { BundleContext } from '../../bundle/context.ts'
 import { sha256 } from '../../hash.ts'
@@ -16,13 +18,26 @@ interface Others {
   readonly newArticles: IntakePlan['newArticles']
   /** The codebook's version that the sets are written under. */
   readonly version: string
+  readonly gesture: HistoryLine['gesture']
   readonly planOf: (intake: PlannedIntake, set: AnnotationSet, text: string) => PlannedSet
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
 }
 
+/** Their history with what the import did, so that its revisions stay whole. */
+async function historyWith({ disk, opened }: BundleContext, key: string, article: string, line: HistoryLine): Promise<Result<FileWrite>> {
+  const paths = createSetPaths(opened.folder, key)
+  const target = paths.historyName(article)
+  const there = await disk.exists(paths.historyFile(article))
+  if (!there.ok) return there
+  const before = there.value ? await disk.readText(paths.historyFile(article)) : ok(null)
+  if (!before.ok) return before
+  const whole = before.value === null || before.value === '' || before.value.endsWith('\n') ? (before.value ?? '') : `${before.value}\n`
+  return ok({ target, content: `${whole}${serialiseLine(historyLineSchema, line)}`, before: before.value === null ? null : sha256(before.value) })
+}
+
 /** The sets of others, as they are to stand in their files. Nothing is written yet. */
-export async function planOthers(context: BundleContext, { sets, newArticles, version, planOf, signal, onProgress }: Others): Promise<Result<FileWrite[]>> {
+export async function planOthers(context: BundleContext, { sets, newArticles, version, gesture, planOf, signal, onProgress }: Others): Promise<Result<FileWrite[]>> {
   const { disk, environment, opened, articles } = context
   const fresh = new Map(newArticles.map(({ article, text }) => [article, text]))
   const writes: FileWrite[] = []
@@ -54,6 +69,9 @@ export async function planOthers(context: BundleContext, { sets, newArticles, ve
     const content = verifiedText({ ...next.value, codebook: version }, found.value, place)
     if (!content.ok) return content
     writes.push({ target: place.name, content: content.value, before: read.value?.sha256 ?? null })
+    const history = await historyWith(context, annotator.key, article, { gesture, revision: next.value.revision, diff })
+    if (!history.ok) return history
+    writes.push(history.value)
   }
   return ok(writes)
 }
