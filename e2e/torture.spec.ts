@@ -108,7 +108,7 @@ test('every awkward text is selected, labelled, saved, loaded again and exported
   await test.step('the export has the words, and their places in the text', async () => {
     await reading.press('Control+Shift+F', 'Escape')
     const exporting = new ExportDialog(app)
-    const receipt = await exporting.run({ articles: /^The whole project/, format: 'JSON Lines', into: project.beside })
+    const receipt = await exporting.run({ articles: /^The whole project/, format: 'Concord JSON Lines', into: project.beside })
     const lines = (await readFile(join(project.beside, receipt.file), 'utf8')).trimEnd().split('\n').map((line): Line => JSON.parse(line))
     const expected = tortureTexts.flatMap((torture) => {
       const place = wordsIn(torture)

@@ -31,7 +31,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
   const [formats, setFormats] = useState<readonly OutgoingFormat[]>([])
   const [people, setPeople] = useState<readonly Person[] | null>(null)
-  const [format, setFormat] = useState(() => remembered(session, 'export.format') ?? 'csv')
+  const [format, setFormat] = useState(() => remembered(session, 'export.format') ?? 'jsonl')
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({})
   const [scope, setScope] = useState<Scope>('project')
   const [whose, setWhose] = useState<readonly string[]>([])
@@ -71,6 +71,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('export.title')}
       description={t('export.about')}
       wish={wish}
+      pending={current === undefined || people === null}
       onClose={onClose}
       onWritten={() => current && remember(session, { 'export.format': current.name, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`export.${current.name}.${name}`, value])) })}
     >

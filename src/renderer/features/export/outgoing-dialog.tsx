@@ -16,6 +16,8 @@ interface Props {
   readonly description: string
   /** Null: something is still to be chosen. */
   readonly wish: OutgoingWishView | null
+  /** What can be chosen is not known yet. */
+  readonly pending: boolean
   /** The choices; `tried`: the person wants to go on, and what is missing is to be said. */
   readonly children: (tried: boolean) => ReactNode
   /** Everything is written: the choices are to be remembered. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** Whatever leaves the project: choices on one side, what will be written on the other, then the receipt. */
-export function OutgoingDialog({ title, description, wish, children, onWritten, onClose }: Props) {
+export function OutgoingDialog({ title, description, wish, pending, children, onWritten, onClose }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const work = useSessionState((state) => (state.work?.kind === 'export' ? state.work : null))
@@ -67,7 +69,7 @@ export function OutgoingDialog({ title, description, wish, children, onWritten, 
             {busy && <span>{t('export.running')}</span>}
           </div>
           <Button onClick={cancel}>{busy ? t('export.stop') : t('common.cancel')}</Button>
-          <Button look="primary" disabled={busy} onClick={() => void run()}>
+          <Button look="primary" disabled={busy || pending} onClick={() => void run()}>
             {t('export.run')}
           </Button>
         </>
