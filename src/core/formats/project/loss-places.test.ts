@@ -8,6 +8,7 @@ import { placeLosses } from './loss-places.ts'
 
 const AT = '2031-03-04T09:15:00.000Z'
 const label = (index: number) => aCodebook().labels[index]?.id ?? ''
+const marked = ['👩‍🚒 will', 'اتفقت'].map((quote, index) => ({ label: label(index), fragments: [{ start: index * 20, end: index * 20 + quote.length, quote }], attributes: {}, created: AT, modified: AT }))
 const set: AnnotationSet = {
   format: 'concord/annotation-set',
   version: 1,
@@ -16,14 +17,14 @@ const set: AnnotationSet = {
   codebook: '0'.repeat(64),
   revision: 1,
   state: { status: 'done', changed: AT },
-  annotations: ['👩‍🚒 will', 'اتفقت'].map((quote, index) => ({ id: `01980000-0000-7000-8000-00000000000${index}`, label: label(index), fragments: [{ start: index * 20, end: index * 20 + quote.length, quote }], attributes: {}, created: AT, modified: AT })),
+  annotations: marked.map((annotation, index) => ({ ...annotation, id: `01980000-0000-7000-8000-00000000000${index}`, prefix: '', suffix: '' })),
   relations: [],
 }
 const document: InterchangeDocument = {
   name: set.article.path,
   text: '',
   metadata: {},
-  sets: [{ annotator: 'Ines', annotations: set.annotations.map((annotation, index) => ({ ...annotation, id: `T${index}` })), relations: [] }],
+  sets: [{ annotator: 'Ines', annotations: marked.map((annotation, index) => ({ ...annotation, id: `T${index}` })), relations: [] }],
 }
 
 it('leads an example back to the annotation in the project, whatever the names hold', () => {
