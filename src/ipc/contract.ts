@@ -16,6 +16,7 @@ import { chosenFilesSchema, codebookGainsSchema, importedFilesSchema, importPrev
 import { newRoundSchema, roundAgreementSchema, roundIdSchema, roundViewSchema } from './round-shapes.ts'
 import { keptBothSchema, savedCopySchema, saveCopySchema } from './copy-shapes.ts'
 import { backupsSchema, earlierSetSchema, restoredBackupSchema, restoreSchema, setVersionSchema } from './history-shapes.ts'
+import { foundLinesSchema, savedListSchema, searchOutcomeSchema, searchQuestionSchema } from './search-shapes.ts'
 import {
   addReportSchema, annotatorUsesSchema, appInfoSchema, articleCommandSchema, articleFieldsSchema, articleIdSchema, changedSetSchema, codebookVersionSchema, foundOccurrencesSchema, gestureChangeSchema,
   metadataPreviewSchema, openArticleSchema, projectFactsSchema, projectViewSchema, recentProjectSchema, registerEntrySchema,
@@ -90,6 +91,15 @@ export const requests = {
   /** Over every article of the project; a second question ends the first (code `work.cancelled`). */
   'occurrences.find': { input: z.strictObject({ query: z.string().min(1).max(2000), wholeWord: z.boolean(), caseSensitive: z.boolean() }), output: foundOccurrencesSchema },
   'occurrences.cancel': { input: nothing, output: nothing },
+
+  /** The Find tab is shown: files are looked at again, and what the index lacks is made. */
+  'search.open': { input: nothing, output: nothing },
+  /** Over every article; lines come as `search.lines`. Another question ends the one before (code `work.cancelled`). */
+  'search.run': { input: searchQuestionSchema, output: searchOutcomeSchema },
+  'search.cancel': { input: nothing, output: nothing },
+  /** What the annotator keeps to look for again. */
+  'search.saved': { input: nothing, output: savedListSchema },
+  'search.save': { input: z.strictObject({ queries: savedListSchema }), output: nothing },
 
   /** `near`: words of the text at hand; who is named there comes first. */
   'register.suggest': { input: z.strictObject({ query: z.string(), near: z.string().max(20_000) }), output: z.array(registerEntrySchema) },
@@ -224,13 +234,15 @@ export const events = {
   'sets.changed': z.strictObject({ articles: z.array(articleIdSchema).nullable(), own: z.array(articleIdSchema) }),
   /** The article was changed: so many annotations of the own set are at their place in its new text, and so many wait for a decision. */
   'article.broughtOver': z.strictObject({ article: articleIdSchema, placed: z.int(), open: z.int() }),
+  /** Of the question with this number, in the order of the articles. */
+  'search.lines': foundLinesSchema,
   'review.undoState': reviewUndoStateSchema,
   /** What the project itself says has changed, here or by a colleague. */
   'project.changed': projectFactsSchema,
   'settings.changed': settingsSchema,
   /** An action chosen in the native menu, by its id in the action registry. */
   'menu.action': z.strictObject({ id: z.string() }),
-  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'import', 'find', 'review', 'agreement']), done: z.int(), total: z.int() }),
+  'work.progress': z.strictObject({ kind: z.enum(['add', 'open', 'export', 'import', 'find', 'search', 'review', 'agreement']), done: z.int(), total: z.int() }),
   /** Main opened a project by itself (command line, second start, recent menu). */
   'project.opened': projectViewSchema,
   /** The window is about to close, or another project to open: send what is pending, then `app.settled`. */

@@ -21,6 +21,7 @@ import { occurrenceHandlers } from './ipc/occurrence-handlers.ts'
 import { projectHandlers } from './ipc/project-handlers.ts'
 import { roundHandlers } from './ipc/round-handlers.ts'
 import { reviewHandlers } from './ipc/review-handlers.ts'
+import { searchHandlers } from './ipc/search-handlers.ts'
 import { routeRequests, sendEvent } from './ipc/router.ts'
 import { installMenu, type MenuLook } from './menu.ts'
 import { developmentOrigin } from './origin.ts'
@@ -30,9 +31,11 @@ import { createAgreementService } from './services/agreement/agreement-service.t
 import { createIntakeService } from './services/interchange/intake/intake-service.ts'
 import { createExtractor } from './services/extract/extractor.ts'
 import { createOutgoingService } from './services/interchange/outgoing/outgoing-service.ts'
+import { createSearchService } from './services/search/search-service.ts'
 import { SettingsStore } from './settings.ts'
 import { PathTokens } from './tokens.ts'
 import { openWindow } from './window.ts'
+import { Searcher } from './workspace/searcher.ts'
 
 export interface StartOptions {
   readonly rendererRoot: string
@@ -56,7 +59,17 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
   const settings = new SettingsStore()
   const tokens = new PathTokens()
   let window: BrowserWindow | null = null
-  const desk = new Desk({ settings, userData: app.getPath('userData'), send: (name, payload) => sendEvent(window, name, payload) })
+  const searcher = new Searcher(
+    createSearchService({ script: join(workers, 'search.js'), onProgress: (done, total) => sendEvent(window, 'work.progress', { kind: 'search', done, total }) }),
+  )
+  const desk = new Desk({
+    settings,
+    userData: app.getPath('userData'),
+    send: (name, payload) => {
+      searcher.heard(name, payload)
+      return sendEvent(window, name, payload)
+    },
+  })
   let shown: MenuLook | null = null
   const applySettings = ({ theme, keys, language }: Settings) => {
     nativeTheme.themeSource = theme
@@ -82,6 +95,8 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...historyHandlers(context),
     ...exportHandlers(context, createOutgoingService(desk.disk, join(workers, 'outgoing.js'))),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
+    ...searchHandlers(context, searcher),
+    ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error), onRefused: (name) => log.warn(`refused: ${name}`) })
   applySettings(settings.settings)

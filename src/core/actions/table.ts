@@ -108,6 +108,8 @@ export const actionTable = [
   { id: 'codebook.exportCsv', title: 'Export the codebook as CSV…', menu: 'file', group: 'codebook', keys: ['Mod+Alt+Shift+E'], keywords: ['csv', 'table', 'spreadsheet', 'excel'] },
 
   { id: 'palette.open', title: 'Search or command…', menu: 'go', group: 'finding', keys: ['Mod+K'], keywords: ['palette', 'commands'] },
+  { id: 'search.form', title: 'Show or fold the form of the search', menu: null, group: 'finding', keys: ['Mod+Alt+F'], keywords: ['find', 'query', 'fields', 'filter'] },
+  { id: 'search.save', title: 'Keep this search…', menu: 'edit', group: 'finding', keys: ['Mod+Alt+S'], keywords: ['save', 'query', 'find', 'again'] },
   { id: 'find.open', title: 'Find in article', menu: 'edit', group: 'finding', keys: ['Mod+F'], keywords: ['search', 'text'] },
   { id: 'find.next', title: 'Next match', menu: 'edit', group: 'finding', keys: ['F3', 'Mod+G'], keywords: ['find'] },
   { id: 'find.previous', title: 'Previous match', menu: 'edit', group: 'finding', keys: ['Shift+F3', 'Mod+Shift+G'], keywords: ['find'] },
@@ -116,6 +118,7 @@ export const actionTable = [
   { id: 'view.review', title: 'Review', menu: 'view', group: 'view', keys: ['Mod+2'], keywords: ['tab', 'differences', 'colleagues', 'adjudicate', 'curate', 'decide'] },
   { id: 'view.agreement', title: 'Agreement', menu: 'view', group: 'view', keys: ['Mod+3'], keywords: ['tab', 'reliability', 'alpha', 'kappa', 'f1', 'colleagues'] },
   { id: 'view.codebook', title: 'Codebook', menu: 'view', group: 'view', keys: ['Mod+4'], keywords: ['tab', 'labels', 'attributes', 'rules'] },
+  { id: 'view.find', title: 'Find in all articles', menu: 'view', group: 'view', keys: ['Mod+5'], keywords: ['tab', 'search', 'concordance', 'keyword in context', 'kwic', 'query', 'project'] },
   { id: 'view.list', title: 'Show or fold the article list', menu: 'view', group: 'view', keys: ['Mod+B'], keywords: ['sidebar', 'panel'] },
   { id: 'view.inspector', title: 'Show or fold the inspector', menu: 'view', group: 'view', keys: ['Mod+I'], keywords: ['panel', 'attributes'] },
   { id: 'view.grid', title: 'Show or leave the grid', menu: 'view', group: 'view', keys: ['Mod+J'], keywords: ['table', 'spreadsheet', 'rows', 'annotations', 'fill'] },

@@ -69,6 +69,8 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'codebook.exportCsv': 'Codebuch als CSV exportieren …',
 
   'palette.open': 'Suche oder Befehl …',
+  'search.form': 'Formular der Suche zeigen oder einklappen',
+  'search.save': 'Diese Suche behalten …',
   'find.open': 'Im Artikel suchen',
   'find.next': 'Nächster Treffer',
   'find.previous': 'Voriger Treffer',
@@ -81,6 +83,7 @@ export const germanTitles: Readonly<Record<ActionId, string>> = {
   'agreement.report': 'Bericht der Übereinstimmung speichern …',
   'view.codebook': 'Codebuch',
   ...germanReviewTitles,
+  'view.find': 'In allen Artikeln suchen',
   'view.list': 'Artikelliste zeigen oder einklappen',
   'view.inspector': 'Inspektor zeigen oder einklappen',
   'view.theme': 'Zwischen hell und dunkel wechseln',

@@ -87,6 +87,11 @@ export function importPath(key: string, id: string): string {
   return `imports/${folderName(key)}/${id}.json`
 }
 
+/** `queries/<folder>.json`: what a person looks for again. */
+export function queriesPath(key: string): string {
+  return `queries/${folderName(key)}.json`
+}
+
 /** `rounds/<id>.json`. */
 export function roundPath(id: string): string {
   return `rounds/${id}.json`

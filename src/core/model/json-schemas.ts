@@ -7,6 +7,7 @@ import { bundleSchema, importSchema } from './bundle.ts'
 import { reviewHistoryLineSchema, reviewSchema } from './review.ts'
 import { roundSchema } from './round.ts'
 import { originalSchema } from './original.ts'
+import { savedQueriesSchema } from './saved-queries.ts'
 import { articleInfoSchema, projectSchema } from './project.ts'
 
 const FILES = {
@@ -19,6 +20,7 @@ const FILES = {
   review: { schema: reviewSchema, title: 'reviews/<reviewer>/<article>.json: decisions and comments' },
   'review-history-line': { schema: reviewHistoryLineSchema, title: 'reviews/<reviewer>/<article>.history.jsonl: one line of a review’s history' },
   round: { schema: roundSchema, title: 'rounds/<id>.json: who codes which articles' },
+  queries: { schema: savedQueriesSchema, title: 'queries/<annotator>.json: queries that a person keeps' },
   agreement: { schema: keptAgreementSchema, title: 'agreement/<id>/result.json: numbers that were kept, and what they were computed on' },
   import: { schema: importSchema, title: 'imports/<annotator>/<id>.json: what an import did' },
   bundle: { schema: bundleSchema, title: 'bundle.json in a .concord.zip: what the bundle holds' },

@@ -38,7 +38,7 @@ import { undoStateOf } from './import-desk.ts'
 import { rowOf, type Workspace } from './workspace.ts'
 
 /** Folders that the app itself writes to. */
-const WRITTEN = ['annotations', 'history', 'independent', 'reviews', 'adjudicated', 'rounds', 'article-info', 'originals', 'codebook', '.concord']
+const WRITTEN = ['annotations', 'history', 'independent', 'reviews', 'adjudicated', 'rounds', 'queries', 'article-info', 'originals', 'codebook', '.concord']
 
 export interface OpenOptions {
   readonly folder: string

@@ -54,7 +54,8 @@ export const annotatingActions = {
     perform: (session) => (inCodebook(session) ? stepCodebook(session, 'forward') : void (inReview(session) ? stepReview(session, 'redo') : redo(session))),
   },
   'annotation.delete': {
-    when: hasSelected,
+    // Nowhere else can it be seen what would be gone.
+    when: (session) => hasSelected(session) && session.view.getState().tab === 'annotate',
     perform: (session) => perform(session, { kind: 'delete', ids: session.view.getState().selected }),
   },
   'annotation.link': {

@@ -12,13 +12,14 @@ import { placesActions } from './places-actions.ts'
 import { projectActions } from './project-actions.ts'
 import { readingActions } from './reading-actions.ts'
 import { reviewActions } from './review-actions.ts'
+import { searchActions } from './search-actions.ts'
 import { showingActions } from './showing-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 /** What every entry of the table does: one that is missing fails the type check. */
 const actions: Readonly<Record<ActionId, Action>> = {
   ...projectActions, ...annotatingActions, ...boundaryActions, ...selectionActions, ...inspectorActions, ...gridActions, ...codebookActions, ...placesActions,
-  ...reviewActions, ...agreementActions, ...showingActions, ...readingActions, ...viewActions,
+  ...reviewActions, ...agreementActions, ...searchActions, ...showingActions, ...readingActions, ...viewActions,
 }
 
 export function canRun(session: Session, id: ActionId): boolean {

@@ -10,7 +10,7 @@ import type { Receipt } from '../../ipc/export-shapes.ts'
 import type { ChosenFiles, IntakeReceiptView } from '../../ipc/import-shapes.ts'
 import type { AddReport, MetadataPreview } from '../../ipc/shapes.ts'
 
-export type Tab = 'annotate' | 'review' | 'agreement' | 'codebook'
+export type Tab = 'annotate' | 'find' | 'review' | 'agreement' | 'codebook'
 
 export type Pane = 'list' | 'inspector'
 
@@ -47,6 +47,7 @@ export type Dialog =
   /** From the first that is selected; `to`: the others, none to choose one. */
   | { readonly kind: 'link'; readonly from: string; readonly to: readonly string[] }
   | { readonly kind: 'occurrences'; readonly query: string; readonly label: string | null }
+  | { readonly kind: 'save-query'; readonly query: string }
   | { readonly kind: 'add-example'; readonly text: string; readonly label: string | null }
 
 /** Something in the codebook; `of`: the attribute that a value belongs to. */

@@ -115,7 +115,7 @@ export function createSearchEngine(options: SearchedTextsOptions): SearchEngine 
         for (const hit of shown) told.add(lineFor(one.article.id, one.text, hit, mine, own))
       }
       told.flush(false)
-      if (at % 1024 === 0) onProgress?.(at, wanted.length)
+      if (at > 0 && at % 1024 === 0) onProgress?.(at, wanted.length)
     }
     told.flush(true)
     return ok({ hits, articles: found, unread })
@@ -135,7 +135,7 @@ export function createSearchEngine(options: SearchedTextsOptions): SearchEngine 
           }),
         )
         await pause()
-        if (at % 1024 === 0) onProgress(at, paths.length)
+        if (at > 0 && at % 1024 === 0) onProgress(at, paths.length)
       }
       await texts.save(paths)
       onProgress(paths.length, paths.length)

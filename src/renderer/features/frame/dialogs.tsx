@@ -18,6 +18,7 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { ReceiptDialog } from '../export/receipt-dialog.tsx'
 import { BackupsDialog } from '../history/backups-dialog.tsx'
 import { HistoryDialog } from '../history/history-dialog.tsx'
+import { SaveQueryDialog } from '../find/save-query-dialog.tsx'
 import { HelpSheet } from '../help/help-sheet.tsx'
 import { CopyValues } from '../copy-values/copy-values.tsx'
 import { DropChoice } from '../intake/drop-choice.tsx'
@@ -47,6 +48,8 @@ function Shown({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose:
   switch (dialog.kind) {
     case 'palette':
       return <Palette onClose={onClose} />
+    case 'save-query':
+      return <SaveQueryDialog query={dialog.query} onClose={onClose} />
     case 'help':
       return <HelpSheet onClose={onClose} />
     case 'settings':

@@ -14,6 +14,7 @@ import { ArticleList } from '../article-list/article-list.tsx'
 import { CodebookBeside } from '../codebook/beside/codebook-beside.tsx'
 import { CodebookView } from '../codebook/codebook-view.tsx'
 import { CodebookWording } from '../codebook/editor/words.tsx'
+import { FindView } from '../find/find-view.tsx'
 import { GridPanel } from '../grid/grid-panel.tsx'
 import { PlacesPanel } from '../places/places-panel.tsx'
 import { TellBroughtOver } from '../places/tell-brought-over.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
             <Panes />
             <StatusBar />
           </div>
+          {tab === 'find' && <FindView />}
           {tab === 'review' && <ReviewView />}
           {tab === 'agreement' && <AgreementView />}
           {tab === 'codebook' && <CodebookView />}

@@ -15,6 +15,7 @@ import styles from './top-bar.module.css'
 
 const TABS: readonly { readonly tab: Tab; readonly action: ActionId }[] = [
   { tab: 'annotate', action: 'view.annotate' },
+  { tab: 'find', action: 'view.find' },
   { tab: 'review', action: 'view.review' },
   { tab: 'agreement', action: 'view.agreement' },
   { tab: 'codebook', action: 'view.codebook' },

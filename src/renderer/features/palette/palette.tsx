@@ -18,6 +18,7 @@ import { ActionKbd, Kbd } from '../../ui/kbd.tsx'
 import { ProgressGlyph } from '../../ui/progress-glyph.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import { LabelSwatch } from '../labels/label-swatch.tsx'
+import { FindItems, queryToFind } from './find-items.tsx'
 import styles from './palette.module.css'
 
 const MOST_ARTICLES = 30
@@ -48,6 +49,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const returnFocus = useReturnFocus()
   const markable = useView((view) => selectedRange(view) !== null || view.selected.length > 0)
 
+  const toFind = queryToFind(query)
   const words = fold(query).split(/\s+/).filter((word) => word !== '')
   const matches = (text: string) => words.every((word) => fold(text).includes(word))
   const actions = actionTable
@@ -76,6 +78,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <Command.Input className={styles.input} placeholder={t('palette.placeholder')} value={query} dir="auto" onValueChange={setQuery} />
             <Command.List className={styles.list}>
               <Command.Empty className={styles.none}>{t('palette.none')}</Command.Empty>
+              {toFind !== null && <FindItems query={toFind} close={close} put={(text) => setQuery(`>find ${text}`)} />}
               {labels.length > 0 && (
                 <Command.Group heading={t('palette.labels')} className={styles.group}>
                   {labels.map(({ id, name, key }) => (
@@ -127,6 +130,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                   ))}
                 </Command.Group>
               )}
+              {toFind === null && query.trim() !== '' && <FindItems query={query.trim()} close={close} />}
             </Command.List>
           </Command>
         </Radix.Content>

@@ -23,6 +23,7 @@ import { reviewOneTexts } from './review-one-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { safetyTexts } from './safety-texts.ts'
 import { saidTexts } from './said-texts.ts'
+import { searchTexts } from './search-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { standingTexts } from './standing-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
@@ -57,6 +58,7 @@ export const de: Texts = {
   ...inspectorTexts,
   ...offersTexts,
   ...gridTexts,
+  ...searchTexts,
   ...seeingTexts,
   ...copyTexts,
   ...linksTexts,

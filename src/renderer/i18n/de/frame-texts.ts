@@ -19,6 +19,7 @@ export const frameTexts: TextsOf<typeof english> = {
   'notices.line': 'Zeile {{line, number}}',
   'bar.tabs': 'Ansichten',
   'tab.annotate': 'Annotieren',
+  'tab.find': 'Suchen',
   'tab.review': 'Begutachten',
   'tab.codebook': 'Codebuch',
   'save.saving': 'Wird gespeichert …',

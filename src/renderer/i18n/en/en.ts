@@ -26,6 +26,7 @@ import { reviewTexts } from './review-texts.ts'
 import { safetyTexts } from './safety-texts.ts'
 import { saidTexts } from './said-texts.ts'
 import { seeingTexts } from './seeing-texts.ts'
+import { searchTexts } from './search-texts.ts'
 import { settingsTexts } from './settings-texts.ts'
 import { standingTexts } from './standing-texts.ts'
 
@@ -59,5 +60,6 @@ export const en = {
   ...placesTexts,
   ...offersTexts,
   ...gridTexts,
+  ...searchTexts,
   ...seeingTexts,
 } as const

@@ -16,6 +16,7 @@ export const frameTexts = {
   'notices.line': 'line {{line, number}}',
   'bar.tabs': 'Views',
   'tab.annotate': 'Annotate',
+  'tab.find': 'Find',
   'tab.review': 'Review',
   'tab.codebook': 'Codebook',
   'save.saving': 'Saving…',
