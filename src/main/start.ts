@@ -96,7 +96,6 @@ export async function startApp({ rendererRoot, workers, opened }: StartOptions):
     ...exportHandlers(context, createOutgoingService(desk.disk, join(workers, 'outgoing.js'))),
     ...importHandlers(context, createIntakeService(join(workers, 'intake.js'))),
     ...searchHandlers(context, searcher),
-    ...exportHandlers(context),
   }
   routeRequests({ handlers, tokens, development, onUnexpected: (name, error) => log.error(`request ${name}`, error), onRefused: (name) => log.warn(`refused: ${name}`) })
   applySettings(settings.settings)
