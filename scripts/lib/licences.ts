@@ -7,8 +7,8 @@ export interface Licensed {
   readonly shipped: boolean
 }
 
-/** What may be part of the app: permissive licences, and those of fonts. */
-export const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'OFL-1.1', 'CC0-1.0', 'Unlicense', '(MIT OR CC0-1.0)', '(MIT AND Zlib)', 'MIT OR Apache-2.0'])
+/** What may be part of the app: permissive licences, and those of fonts. `BSD` is what `duck` says; its file is the BSD licence of two clauses. */
+export const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'OFL-1.1', 'CC0-1.0', 'Unlicense', '(MIT OR CC0-1.0)', '(MIT AND Zlib)', 'MIT OR Apache-2.0', '(MIT OR GPL-3.0-or-later)', 'BSD'])
 
 interface LockedPackage {
   readonly version?: string
