@@ -43,7 +43,7 @@ export const exportTexts = {
   'export.labels.all': 'Alle Kategorien',
   'export.labels.some': 'Nur einige',
   'export.labels.which': 'Kategorien',
-  'export.labels.missing': 'Wählen Sie mindestens ein Label.',
+  'export.labels.missing': 'Wählen Sie mindestens eine Kategorie.',
   'export.format': 'Als',
   'export.format.writtenOnly': 'Wird nur geschrieben, nicht zurückgelesen.',
   'export.group.people': 'Für Menschen',
