@@ -25,7 +25,6 @@ async function threeAnnotators(folder: string): Promise<void> {
 }
 
 test('three annotators: the numbers in plain words, and a pair looked into down to its spans', async ({ launchApp, desk }) => {
-  test.setTimeout(150_000)
   const folder = join(desk, 'project')
   await threeAnnotators(folder)
   const app = await launchApp({ args: [folder] })

@@ -9,7 +9,6 @@ import { Workbench } from './screens/workbench.ts'
 const ARTICLE = 'statements/2031-03-12-port-kesh-communique'
 
 test('a person sends a bundle, a colleague compares it with what is there, takes it and takes it back', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const mine = join(desk, 'mine')
   const theirs = join(desk, 'theirs')
   for (const folder of [mine, theirs]) await cp(join(root, 'samples', 'pledges'), folder, { recursive: true })

@@ -14,7 +14,6 @@ async function projectIn(home: string): Promise<string> {
 }
 
 test('an article is changed by another program: nothing is lost, and a person decides with a key each', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { page } = app
   const bench = new Workbench(app)
@@ -45,15 +44,15 @@ test('an article is changed by another program: nothing is lost, and a person de
   await test.step('a proposed place is taken with one key, and given back with one', async () => {
     await page.keyboard.press('Alt+P')
     await expect(panel.getByText('will now deliver forty ambulances').or(panel.getByText('The words were changed')).first()).toBeVisible()
+    await expect.poll(async () => (await read()).unplaced?.length ?? 0).toBeGreaterThan(0)
     const waiting = (await read()).unplaced?.length ?? 0
-    expect(waiting).toBeGreaterThan(0)
     await page.keyboard.press('Alt+Enter')
     await expect.poll(async () => (await read()).unplaced?.length ?? 0).toBe(waiting - 1)
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await read()).unplaced?.length ?? 0).toBe(waiting)
     await page.keyboard.press('Alt+D')
     await expect.poll(async () => (await read()).unplaced?.filter(({ state }) => state === 'aside').length ?? 0).toBe(1)
-    expect(await kept()).toBe(count)
+    await expect.poll(kept).toBe(count)
   })
 
   await test.step('the article as it was gives everything back', async () => {
@@ -61,6 +60,6 @@ test('an article is changed by another program: nothing is lost, and a person de
     await writeFile(file, text.replace('will now deliver forty ambulances', 'will deliver 40 ambulances'))
     await expect(bench.surface).toContainText('will deliver 40 ambulances', { timeout: 20_000 })
     await expect.poll(async () => (await read()).unplaced ?? []).toEqual([])
-    expect((await read()).annotations.map(({ id }) => id).toSorted()).toEqual(before.annotations.map(({ id }) => id).toSorted())
+    await expect.poll(async () => (await read()).annotations.map(({ id }) => id).toSorted()).toEqual(before.annotations.map(({ id }) => id).toSorted())
   })
 })

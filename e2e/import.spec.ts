@@ -26,7 +26,6 @@ async function everyFile(folder: string): Promise<Record<string, string>> {
 }
 
 test('a person imports a brat file that counts bytes: repairs, maps, follows the receipt to the text, and undoes it after a restart', async ({ launchApp, desk }) => {
-  test.setTimeout(90_000)
   const project = await makeProject({ articles: { 'kesh.txt': TEXT } })
   await mkdir(join(desk, 'brat'))
   await writeFile(join(desk, 'brat', 'other-name.txt'), TEXT)

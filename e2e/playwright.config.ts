@@ -7,9 +7,10 @@ if (process.env['TEST_WORKER_INDEX'] === undefined) prepare()
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
-  // Two people at two desks, each with folders and a profile of their own: no more than the small machines of CI have cores.
-  workers: 2,
-  // Test by test, not file by file, so that neither desk waits long for the other at the end.
+  // Three people at three desks, each with folders and a profile of their own. A person mostly waits for what is drawn: with as many
+  // desks as small machines have cores, half of each core is idle.
+  workers: 3,
+  // Test by test, not file by file, so that no desk waits long for the others at the end.
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

@@ -7,7 +7,6 @@ import { expect, test } from './fixtures/folders.ts'
 import { Workbench } from './screens/workbench.ts'
 
 test('a person gives out the articles in a round, finishes the first of theirs, and sees how far it is', async ({ launchApp }) => {
-  test.setTimeout(60_000)
   const articles = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index + 1}.txt`, `Minister ${index + 1} will deliver ambulances.\n`]))
   const project = await makeProject({ articles })
   const app = await launchApp({ args: [project.folder] })

@@ -20,7 +20,6 @@ async function projectIn(home: string): Promise<string> {
 }
 
 test('what colleagues put into a shared folder appears by itself, and what is being typed stays', async ({ launchApp, desk }) => {
-  test.setTimeout(60_000)
   const app = await launchApp({ env: { HOME: desk } })
   const { page } = app
   const bench = new Workbench(app)
