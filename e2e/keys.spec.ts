@@ -23,7 +23,7 @@ test('a person gives commands other keys, sees conflicts, and finds the keys eve
     await search.fill('zzz')
     await expect(help.getByText('Nothing matches.')).toBeVisible()
     await search.fill('Find in article')
-    await expect(help.locator('dt')).toHaveText(['Find in article'])
+    await expect(help.locator('dt')).toHaveText(['Find in article', 'Find in all articles'])
   })
 
   await test.step('keys that something needs for itself are refused, and say for what', async () => {
