@@ -49,8 +49,8 @@ test('a person gives commands other keys, sees conflicts, and finds the keys eve
 
   await test.step('free keys are simply pressed; a label’s key asks', async () => {
     await search.focus()
-    await reading.press('Tab', 'Tab', 'Enter', 'Alt+q')
-    await expect(keysOf('Search or command…')).toContainText('AltQ')
+    await reading.press('Tab', 'Tab', 'Enter', 'Alt+y')
+    await expect(keysOf('Search or command…')).toContainText('AltY')
     await search.fill('User guide')
     await reading.press('Tab', 'Enter', 'p')
     await expect(help.getByText('P labels with “Pledge”.')).toBeVisible()
@@ -61,24 +61,24 @@ test('a person gives commands other keys, sees conflicts, and finds the keys eve
   await test.step('they hold at once, in the text, in the bar and in the menu', async () => {
     await reading.press('Control+k')
     await expect(page.getByRole('textbox', { name: 'Find in this article' })).toBeFocused()
-    await reading.press('Escape', 'Alt+q')
+    await reading.press('Escape', 'Alt+y')
     await expect(page.getByRole('dialog', { name: 'Search or command' })).toBeVisible()
     await page.keyboard.type('find in article')
     await expect(page.getByRole('option', { name: /Find in article.*Ctrl.*K/ })).toBeVisible()
     await reading.press('Escape')
-    await expect(page.getByRole('button', { name: /Search or command.*Alt.*Q/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Search or command.*Alt.*Y/ })).toBeVisible()
     const shown = await app.main.evaluate(({ Menu }) =>
       (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) => (menu.submenu?.items ?? []).map((item) => `${item.label} ${item.accelerator ?? ''}`)),
     )
     expect(shown).toContain('Find in article CommandOrControl+K')
-    expect(shown).toContain('Search or command… Alt+Q')
+    expect(shown).toContain('Search or command… Alt+Y')
     await app.close()
   })
 
   const again = await launchApp({ args: [project.folder], userData: app.userData })
   await test.step('and after a restart, until all are reset', async () => {
     const later = await Reading.of(again.page)
-    await later.press('Alt+q')
+    await later.press('Alt+y')
     await expect(again.page.getByRole('dialog', { name: 'Search or command' })).toBeVisible()
     await later.press('Escape', '?')
     await again.page.getByRole('button', { name: 'Reset all keys' }).click()
