@@ -1,4 +1,4 @@
-import { all, any, not, type Filter, type Query, type SideTerm, type Term } from './query.ts'
+import { all, either, not, type Filter, type Query, type SideTerm, type Term } from './query.ts'
 
 /** One field of the form for each filter; the attribute has two. */
 export interface SearchForm {
@@ -36,7 +36,7 @@ export function queryOfForm(form: SearchForm): Query | null {
   const parts: Query[] = [
     ...wordsOf(form.words),
     ...(phrase === '' ? [] : [{ kind: 'words', text: phrase, prefix: false } as const]),
-    ...(some.length === 0 ? [] : [any(some)]),
+    ...(some.length === 0 ? [] : [either(some)]),
     ...wordsOf(form.none).map(not),
     ...filter('label', form.label),
     ...(form.attribute === '' ? [] : [{ kind: 'filter', on: 'attribute', attribute: form.attribute, value: form.value.trim() || 'any' } as const]),

@@ -4,7 +4,7 @@ import { readDates } from './dates.ts'
 import { ANSWERS, askedAttributes, attributeNamed, FILTER_KEYS, HAS, IS, isFilterKey, labelNamed, named, nearestName, STATUSES } from './filter-names.ts'
 import { nearestOf } from './nearest.ts'
 import type { QueryProblem } from './problem.ts'
-import { all, any, not, type Filter, type Query, type SideTerm } from './query.ts'
+import { all, either, not, type Filter, type Query, type SideTerm } from './query.ts'
 import { problemAt, tokensOf, type Token } from './tokens.ts'
 import { readTest } from './value-test.ts'
 
@@ -58,7 +58,7 @@ class Parser {
       if (!this.beginsPart()) this.refuse('or.nothing', token)
       of.push(this.both())
     }
-    return any(of)
+    return either(of)
   }
 
   private both(): Query {

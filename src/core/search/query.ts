@@ -32,7 +32,7 @@ export type Filter =
   | { readonly kind: 'filter'; readonly on: 'attribute'; readonly attribute: string; readonly value: string }
   | { readonly kind: 'filter'; readonly on: Exclude<FilterName, 'attribute'>; readonly value: string }
 
-/** What is looked for. Made by `all`, `any` and `not`, so that no group is in a group of the same kind. */
+/** What is looked for. Made by `all`, `either` and `not`, so that no group is in a group of the same kind. */
 export type Query =
   | Term
   | Filter
@@ -43,7 +43,7 @@ export function all(of: readonly Query[]): Query {
   return group('all', of)
 }
 
-export function any(of: readonly Query[]): Query {
+export function either(of: readonly Query[]): Query {
   return group('any', of)
 }
 

@@ -4,7 +4,7 @@ import type { AnnotationSet } from '../../model/annotation-set.ts'
 import type { Annotation } from '../../model/annotation.ts'
 import { normaliseText } from '../../text/normalise.ts'
 import { awkwardText } from '../../text/testing/awkward-text.ts'
-import { all, any, not, type Query, type SideTerm, type Term } from '../query.ts'
+import { all, either, not, type Query, type SideTerm, type Term } from '../query.ts'
 import type { SearchedArticle } from '../scan.ts'
 
 const PIECES = [
@@ -52,7 +52,7 @@ export function aQuery(filters = true): fc.Arbitrary<Query> {
       { maxDepth: 3, withCrossShrink: true },
       leaf,
       fc.array(tie('query'), { minLength: 2, maxLength: 3 }).map(all),
-      fc.array(tie('query'), { minLength: 2, maxLength: 3 }).map(any),
+      fc.array(tie('query'), { minLength: 2, maxLength: 3 }).map(either),
       tie('query').map(not),
     ),
   })).query

@@ -22,7 +22,7 @@ export type ToWorker =
   /** Another project: what was known of the one before is forgotten. */
   | { readonly kind: 'open'; readonly folder: string; readonly keep: boolean }
   | { readonly kind: 'articles'; readonly state: ArticleState }
-  /** Ids; null: any. */
+  /** Ids; null: all. */
   | { readonly kind: 'doubt'; readonly articles: readonly string[] | null }
   | { readonly kind: 'prepare' }
   | ({ readonly kind: 'search' } & AskedOfWorker)

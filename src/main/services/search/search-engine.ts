@@ -53,7 +53,7 @@ export interface SearchOutcome {
 
 /** Searches one project as its files are. Holds what it has read, for the next question. */
 export interface SearchEngine {
-  /** Files of these articles have come or changed, or their sets; null: any. */
+  /** Files of these articles have come or changed, or their sets; null: all. */
   doubt(paths: readonly string[] | null): void
   search(question: SearchQuestion): Promise<Result<SearchOutcome>>
   /** Makes the signatures that are missing, so that the next question need not. */

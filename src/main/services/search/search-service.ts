@@ -18,7 +18,7 @@ export interface AskInWorker extends Omit<AskedOfWorker, 'run'> {
 export interface SearchService {
   search(project: SearchedProject, question: AskInWorker): Promise<Result<SearchOutcome>>
   prepare(project: SearchedProject): void
-  /** Ids of articles whose files or sets have changed; null: any. */
+  /** Ids of articles whose files or sets have changed; null: all. */
   doubt(articles: readonly string[] | null): void
   cancel(): void
   /** Lets go of the worker and of what it keeps. */

@@ -15,22 +15,27 @@ export function usePreview(wish: OutgoingWishView | null, idle: boolean): Previe
   const session = useSession()
   const [preview, setPreview] = useState<Preview>({ shown: null, reading: true, refused: null })
   const turn = useRef(0)
-  const asked = wish && JSON.stringify(wish)
+  // A wish is what it says, not the object that says it.
+  const said = wish && JSON.stringify(wish)
+  const latest = useRef(wish)
+
+  useEffect(() => {
+    latest.current = wish
+  })
 
   useEffect(() => {
     const mine = (turn.current += 1)
-    if (!wish || !idle) return
+    const { current: asked } = latest
+    if (said === null || !asked || !idle) return
     setPreview(({ shown }) => ({ shown, reading: true, refused: null }))
     void settle(session)
-      .then(() => session.client.ask('export.preview', wish))
+      .then(() => session.client.ask('export.preview', asked))
       .then((answer) => {
         if (turn.current !== mine) return
         session.store.setState({ work: null })
         setPreview(answer.ok ? { shown: answer.value, reading: false, refused: null } : { shown: null, reading: false, refused: `${answer.error.message} ${answer.error.remedy}` })
       })
-    // A wish is what it says, not the object that says it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, asked, idle])
+  }, [session, said, idle])
 
   // The dialog is left: whatever is under way ends, and what was kept goes.
   useEffect(() => () => void session.client.ask('export.close', null), [session])

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { examplesOf } from '../../../core/search/examples.ts'
 import { parseQuery } from '../../../core/search/parse.ts'
 import { printQuery } from '../../../core/search/print.ts'
-import { any, isAboutAnnotations, type Query } from '../../../core/search/query.ts'
+import { either, isAboutAnnotations, type Query } from '../../../core/search/query.ts'
 import { useSession, useSessionState } from '../../session/context.tsx'
 import { find, searchOf } from '../../session/search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -73,8 +73,8 @@ function looser(query: Query): { readonly kind: 'prefix' | 'loose'; readonly que
     const words = query.text.split(' ')
     return words.length === 1
       ? [{ kind: 'prefix', query: { ...query, prefix: true } }]
-      : [{ kind: 'loose', query: any(words.map((text) => ({ kind: 'words', text, prefix: false }))) }]
+      : [{ kind: 'loose', query: either(words.map((text) => ({ kind: 'words', text, prefix: false }))) }]
   }
-  if (query.kind === 'all' && query.of.every(({ kind }) => kind === 'words')) return [{ kind: 'loose', query: any(query.of) }]
+  if (query.kind === 'all' && query.of.every(({ kind }) => kind === 'words')) return [{ kind: 'loose', query: either(query.of) }]
   return []
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '../../../../core/result.ts'
+import { createAskedWorker } from '../../asked-worker.ts'
 import type { Disk } from '../../disk/disk.ts'
 import type { FromWorker, OutgoingPreview, OutgoingProject, OutgoingReceipt, OutgoingWish, ToWorker } from './messages.ts'
 import { dropStaging, makeStaging, putInPlace } from './staging.ts'
@@ -23,40 +23,10 @@ export interface OutgoingService {
 
 /** `script`: the built worker. */
 export function createOutgoingService(disk: Disk, script: string | URL): OutgoingService {
-  let worker: Worker | null = null
-  let giveUp: (() => void) | null = null
-  let ended: Promise<unknown> = Promise.resolve()
-
-  const end = (): void => {
-    if (worker) ended = worker.terminate()
-    worker = null
-    giveUp?.()
-    giveUp = null
-  }
-
-  const ask = <T>(message: ToWorker, read: (answer: FromWorker) => Result<T> | null): Promise<Result<T>> => {
-    if (giveUp) end()
-    return new Promise((resolve) => {
-      const asked = (worker ??= begin(script))
-      const settle = (answer: Result<T>): void => {
-        asked.off('message', heard)
-        asked.off('error', failed)
-        giveUp = null
-        resolve(answer)
-      }
-      const heard = (answer: FromWorker): void => {
-        const found = read(answer)
-        if (found) settle(found)
-      }
-      const failed = (error: unknown): void => {
-        if (worker === asked) worker = null
-        settle(fail('export.failed', `The export stopped: ${error instanceof Error ? error.message : String(error)}`, 'Export fewer articles at once; nothing was written.', { retry: true }))
-      }
-      asked.on('message', heard)
-      asked.on('error', failed)
-      giveUp = () => settle(cancelled())
-      asked.postMessage(message)
-    })
+  const worker = createAskedWorker<ToWorker, FromWorker>(script, { cancelled, failed })
+  const ask: typeof worker.ask = (message, read) => {
+    worker.cancel()
+    return worker.ask(message, read)
   }
 
   return {
@@ -73,7 +43,7 @@ export function createOutgoingService(disk: Disk, script: string | URL): Outgoin
         return answer.kind === 'written' ? answer.outcome : null
       })
       // Only when the worker has stopped is it certain that it writes no more.
-      await ended
+      await worker.stopped()
       if (!written.ok) {
         await dropStaging(staging.value)
         return written
@@ -86,10 +56,8 @@ export function createOutgoingService(disk: Disk, script: string | URL): Outgoin
       const { location, renamed } = placed.value
       return ok({ ...written.value, location, files: written.value.files.map((file) => (renamed === null ? file : { ...file, name: renamed })) })
     },
-    cancel: () => {
-      if (giveUp) end()
-    },
-    close: end,
+    cancel: worker.cancel,
+    close: worker.end,
   }
 }
 
@@ -97,9 +65,6 @@ function cancelled() {
   return fail('work.cancelled', 'The export was cancelled; nothing was written.', 'Start it again when you need it.')
 }
 
-/** The app ends when it is asked to, whatever is being written. */
-function begin(script: string | URL): Worker {
-  const worker = new Worker(script)
-  worker.unref()
-  return worker
+function failed(reason: string) {
+  return fail('export.failed', `The export stopped: ${reason}`, 'Export fewer articles at once; nothing was written.', { retry: true })
 }
