@@ -19,7 +19,7 @@ export interface Known {
 
 const MOST = 8
 
-/** Keys, then values, of the word that the caret (UTF-16) is behind. Nothing inside quotation marks or a regular expression. */
+/** Keys, then values, of the word that the caret (UTF-16) is behind, but not what is written already. Nothing inside quotation marks or a regular expression. */
 export function completionsAt(query: string, caret: number, { codebook, annotators }: Known): Completion[] {
   const before = query.slice(0, caret)
   const found = /(?:^|[\s(])(-?)((?:([\p{L}\p{N}_-]+):)?("?)([^\s()"]*))$/u.exec(before)
@@ -29,7 +29,7 @@ export function completionsAt(query: string, caret: number, { codebook, annotato
   const start = caret - written.length - quote.length
   if (key === undefined) return quote !== '' || !/^\p{L}/u.test(written) ? [] : keysLike(written, caret - written.length, codebook)
   return valuesOf(key, codebook, annotators)
-    .filter(({ text, name }) => isLike(text, written) || (name !== null && isLike(name, written)))
+    .filter(({ text, name }) => (isLike(text, written) || (name !== null && isLike(name, written))) && printValue(text) !== `${quote}${written}`)
     .slice(0, MOST)
     .map(({ text, name }) => ({ start, text: `${printValue(text)} `, name }))
 }
@@ -71,7 +71,8 @@ function valuesOf(key: string, codebook: Codebook, annotators: readonly string[]
 }
 
 function isLike(name: string, written: string): boolean {
-  return keyOf(name).startsWith(keyOf(written))
+  const key = keyOf(written)
+  return written === '' || (key !== '' && keyOf(name).startsWith(key))
 }
 
 function isInsideQuotes(before: string): boolean {

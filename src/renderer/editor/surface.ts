@@ -9,6 +9,7 @@ import { Caret } from './caret.ts'
 import { DomMap } from './dom-map.ts'
 import { handleAt, type HandlePlace } from './handle-places.ts'
 import { characterAtPoint, offsetAtPoint } from './hit-test.ts'
+import { InView } from './in-view.ts'
 import { meaningOf } from './keys.ts'
 import { dragLink } from './link-drag.ts'
 import { isRtl, MeasuredLines, type CaretBox } from './line-layout.ts'
@@ -59,6 +60,7 @@ export class Surface {
   private readonly map: DomMap
   private readonly revealer: Revealer
   private readonly lines: MeasuredLines
+  private readonly view: InView
   private readonly native: NativeSelection
   private readonly pointer: Pointer
   private readonly caret: Caret
@@ -86,6 +88,7 @@ export class Surface {
     this.map = new DomMap(this.article)
     this.revealer = new Revealer(this.article, scroller)
     this.lines = new MeasuredLines(this.article, this.map, this.revealer, () => scroller.clientHeight)
+    this.view = new InView(scroller, this.article, this.lines, this.revealer)
     this.native = new NativeSelection(this.article, this.map)
     this.painter = new Painter(this.article, this.map, this.spans)
     this.caret = new Caret(elements.caret, elements.column)
@@ -148,17 +151,14 @@ export class Surface {
 
   move(movement: Movement, extend: boolean): void {
     this.state = moved(this.text, this.state, movement, extend, this.lines)
-    this.keepInView()
+    this.view.keep({ offset: this.state.focus, affinity: this.state.affinity })
     this.showState()
     this.events.selectionChanged({ anchor: this.state.anchor, focus: this.state.focus })
   }
 
   /** Brings an offset into view: a third below the top, unless it is comfortably in view and `always` is off. */
-  scrollTo(offset: number, always = true, fromTop = this.elements.scroller.clientHeight / 3): void {
-    const place = { offset, affinity: 'after' } as const
-    if (!always && this.isComfortable(place.offset)) return
-    const section = this.article.outline.sectionAt(offset)
-    this.revealer.scrollTo(section, () => this.lines.caretBox(place).top, fromTop)
+  scrollTo(offset: number, always = true, fromTop?: number): void {
+    if (always || !this.view.isComfortable({ offset, affinity: this.state.affinity })) this.view.scrollTo(offset, fromTop)
   }
 
   /** Boxes of a stretch of text, in pixels of the window. */
@@ -369,28 +369,6 @@ export class Surface {
     const isFocused = document.activeElement === this.elements.root
     if (!isFocused || this.state.anchor !== this.state.focus) this.caret.hide()
     else this.caret.show(this.lines.caretBox({ offset: this.state.focus, affinity: this.state.affinity }))
-  }
-
-  private keepInView(): void {
-    if (!this.isComfortable(this.state.focus)) this.scrollNear(this.state.focus)
-  }
-
-  /** Whether the line of an offset is in view with a line to spare. */
-  private isComfortable(offset: number): boolean {
-    const box = this.lines.caretBox({ offset, affinity: this.state.affinity })
-    const view = this.elements.scroller.getBoundingClientRect()
-    return box.top >= view.top + box.height && box.top + box.height * 2 <= view.bottom
-  }
-
-  /** Scrolls as little as brings the line into view; a far jump puts it a third below the top. */
-  private scrollNear(offset: number): void {
-    const { scroller } = this.elements
-    const box = this.lines.caretBox({ offset, affinity: this.state.affinity })
-    const view = scroller.getBoundingClientRect()
-    const isFar = box.top < view.top - view.height || box.top > view.bottom + view.height
-    if (isFar) this.scrollTo(offset)
-    else if (box.top < view.top + box.height) scroller.scrollTop += box.top - view.top - box.height * 2
-    else scroller.scrollTop += box.top + box.height * 3 - view.bottom
   }
 
   private nearChanged(near: ReadonlySet<number>): void {

@@ -12,6 +12,7 @@ import { QueryField } from './query-field.tsx'
 import { SavedMenu } from './saved-menu.tsx'
 import { SearchFormPanel } from './search-form.tsx'
 import { FormButton, OrderField } from './tools.tsx'
+import { useProblem } from './use-problem.ts'
 import { useShownLines } from './use-shown-lines.ts'
 
 /** The Find tab: one query over all articles and annotations, as text or as a form, and its hits as a concordance. */
@@ -22,6 +23,7 @@ export function FindView() {
   const form = useStore(store, (state) => state.form)
   const empty = useStore(store, (state) => state.query.trim() === '' && state.lines.length === 0)
   const nothing = useStore(store, (state) => state.lines.length === 0 && state.outcome !== null && !state.running)
+  const problem = useProblem()
   const shown = useShownLines()
 
   useEffect(() => void enterSearch(session), [session])
@@ -41,7 +43,7 @@ export function FindView() {
         </div>
       </header>
       {empty && <Examples />}
-      {nothing && <NothingFound />}
+      {nothing && !problem && <NothingFound />}
       {shown.length > 0 && <Concordance lines={shown} />}
       {shown.length > 0 && <AnnotateBar lines={shown} />}
     </section>

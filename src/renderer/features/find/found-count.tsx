@@ -29,6 +29,7 @@ export function FoundLineCount() {
         </span>
       )}
       {!problem && failure && <span className={styles.problem}>{failure.message} {failure.remedy}</span>}
+      {running && !progress && lines.length === 0 && <span>{t('search.running')}</span>}
       {progress && <ProgressBar label={t('search.running')} done={progress.done} total={progress.total} />}
       {progress && <Button look="quiet" onClick={() => cancelSearch(session)}>{t('search.stop')}</Button>}
       {!progress && outcome && lines.length > 0 && (

@@ -13,6 +13,7 @@ import { Checks } from '../../ui/choices.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import styles from './search-form.module.css'
 import { useFormDraft } from './use-form-draft.ts'
+import { useProblem } from './use-problem.ts'
 
 /** The query as fields: what is changed here changes the text, and the other way round. */
 export function SearchFormPanel() {
@@ -22,6 +23,7 @@ export function SearchFormPanel() {
   const project = useSessionState((state) => state.project)
   const codebook = project?.codebook
   const said = useMemo(() => (codebook ? formOf(query, codebook) : null), [query, codebook])
+  const problem = useProblem()
   const [form, change] = useFormDraft(query, said, (next) => {
     const asked = queryOfForm(next)
     const text = asked && codebook ? printQuery(asked, codebook) : ''
@@ -29,7 +31,8 @@ export function SearchFormPanel() {
     return text
   })
   if (!codebook || !project) return null
-  if (!form) return <p className={styles.beyond}>{t('search.form.beyond')}</p>
+  // What is wrong with a query is said beneath it.
+  if (!form) return problem ? null : <p className={styles.beyond}>{t('search.form.beyond')}</p>
 
   const text = (name: 'words' | 'phrase' | 'some' | 'none' | 'article' | 'from' | 'to') => (
     <TextField label={t(`search.form.${name}`)} value={form[name]} dir="auto" onChange={({ target }) => change({ [name]: target.value })} />

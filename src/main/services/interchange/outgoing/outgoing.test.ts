@@ -7,6 +7,7 @@ import { readProject } from '../../project/read-project.ts'
 import { temporaryFolders, testEnvironment } from '../../testing/temporary-folder.ts'
 import type { OutgoingProject, SetsWish } from './messages.ts'
 import { previewSets, writeSets } from './outgoing-sets.ts'
+import { createOutgoingService } from './outgoing-service.ts'
 import { makeStaging, putInPlace } from './staging.ts'
 
 const newFolder = temporaryFolders()
@@ -58,4 +59,22 @@ it('puts one file as itself and several as a folder, under the first free name, 
   }
   expect((await readdir(target)).toSorted()).toEqual(['P-brat', 'P-brat (2)', 'a (2).txt', 'a.txt'])
   expect(await readFile(join(target, 'a.txt'), 'utf8')).toBe('mine')
+})
+
+it('leaves nothing of an export that is stopped while it is written', async () => {
+  const target = await newFolder()
+  // Writes half a file and says so, and never comes to an end.
+  const script = new URL(
+    `data:text/javascript,${encodeURIComponent(`
+      import { writeFileSync } from 'node:fs'
+      import { parentPort } from 'node:worker_threads'
+      parentPort.on('message', ({ outFolder }) => {
+        writeFileSync(outFolder + '/half.ann', 'T1')
+        parentPort.postMessage({ kind: 'progress', done: 1, total: 2 })
+      })`)}`,
+  )
+  const service = createOutgoingService(nodeDisk, script)
+  const receipt = await service.write(await sample(), wish(), { target, stem: 'talks' }, () => service.cancel())
+  expect(receipt).toMatchObject({ ok: false, error: { code: 'work.cancelled' } })
+  expect(await readdir(target)).toEqual([])
 })
