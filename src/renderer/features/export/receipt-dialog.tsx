@@ -29,7 +29,7 @@ export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt;
         </>
       }
     >
-      <Verdict verified={receipt.verified} />
+      <Verdict verified={receipt.verified} lossy={losses.length > 0} />
       {differences.length > 0 && (
         <ul className={styles.part}>
           {differences.map((difference) => (
@@ -74,13 +74,13 @@ export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt;
   )
 }
 
-function Verdict({ verified }: Pick<Receipt, 'verified'>) {
+function Verdict({ verified, lossy }: Pick<Receipt, 'verified'> & { readonly lossy: boolean }) {
   const { t } = useTranslation()
   const Icon = verified === null ? Info : verified ? Check : TriangleAlert
   return (
     <p className={styles.verdict} data-verdict={verified === null ? 'written' : verified ? 'good' : 'bad'}>
       <Icon size={16} aria-hidden />
-      {verified === null ? t('receipt.writtenOnly') : verified ? t('receipt.verified') : t('receipt.unverified')}
+      {verified === null ? t('receipt.writtenOnly') : verified ? `${t('receipt.verified')}${lossy ? ` ${t('receipt.verified.but')}` : ''}` : t('receipt.unverified')}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { run } from '../../actions/registry.ts'
 import { useSession } from '../../session/context.tsx'
 import { searchOf } from '../../session/search.ts'
 import { useKeys } from '../../session/use-keys.ts'
+import { SelectField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './find-view.module.css'
 
@@ -22,13 +23,9 @@ export function OrderField() {
   const store = searchOf(useSession())
   const order = useStore(store, (state) => state.order)
   return (
-    <label className={styles.order}>
-      <span>{t('search.order')}</span>
-      <select value={order} onChange={({ target }) => store.setState({ order: lineOrders.find((known) => known === target.value) ?? 'text' })}>
-        {lineOrders.map((each: LineOrder) => (
-          <option key={each} value={each}>{t(`search.order.${each}`)}</option>
-        ))}
-      </select>
-    </label>
+    <div className={styles.order}>
+      <span aria-hidden>{t('search.order')}</span>
+      <SelectField label={t('search.order')} hideLabel value={order} options={lineOrders.map((each: LineOrder) => ({ value: each, text: t(`search.order.${each}`) }))} onChange={(next) => store.setState({ order: next })} />
+    </div>
   )
 }

@@ -84,6 +84,7 @@ export const exportTexts = {
 
   'receipt.title': 'Exportquittung',
   'receipt.verified': 'Von der Festplatte zurückgelesen und verglichen: gleich.',
+  'receipt.verified.but': 'Was das Format nicht fassen konnte, steht unten.',
   'receipt.unverified': 'Von der Festplatte zurückgelesen und nicht gleich. Verwenden Sie diese Dateien nicht; exportieren Sie noch einmal.',
   'receipt.writtenOnly': 'Nur geschrieben, nicht zurückgelesen.',
   'receipt.articles': 'Artikel',

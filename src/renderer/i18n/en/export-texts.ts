@@ -88,6 +88,7 @@ export const exportTexts = {
 
   'receipt.title': 'Export receipt',
   'receipt.verified': 'Read back from disk and compared: the same.',
+  'receipt.verified.but': 'What the format could not hold stands below.',
   'receipt.unverified': 'Read back from disk and not the same. Do not use these files; export again.',
   'receipt.writtenOnly': 'Only written, not read back.',
   'receipt.articles': 'Articles',
