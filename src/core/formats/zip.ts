@@ -17,6 +17,8 @@ const LIMITS: ZipLimits = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
 /** Text packs to a tenth, rarely to a fiftieth; only small entries may pack better. */
 const MAX_RATIO = 500
 const SMALL = 4 * 1024 * 1024
+/** What is looked at of an archive without a directory. */
+const END = 32 * 1024
 
 /** The files in an archive, folders left out, in its order. `wanted` keeps the others packed. */
 export function readZip(file: SourceFile, wanted: (path: string) => boolean = () => true, limits: ZipLimits = LIMITS): Result<SourceFile[]> {
@@ -39,6 +41,14 @@ export function readZip(file: SourceFile, wanted: (path: string) => boolean = ()
     files.push({ path: entry.name, bytes: bytes.value })
   }
   return ok(files)
+}
+
+/** Whether an archive has an entry of such a name. Where its directory is damaged, what stands at its two ends is asked. */
+export function hasEntry({ bytes }: SourceFile, name: RegExp): boolean {
+  if (!isZip(bytes)) return false
+  const entries = readZipDirectory(bytes, { entries: LIMITS.entries, from: 'any' })
+  if (entries.ok) return entries.value.some((entry) => name.test(entry.name))
+  return [bytes.subarray(0, END), bytes.subarray(-END)].some((end) => name.test(String.fromCharCode(...end)))
 }
 
 export function isZip(bytes: Uint8Array): boolean {

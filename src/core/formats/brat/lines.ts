@@ -140,7 +140,7 @@ function readEquiv(data: string): Result<BratLine, string> {
 
 function readAttribute(id: string, data: string, tail: string): Result<BratLine, string> {
   if (tail.trim() !== '') return err('there is a tab in its value')
-  const [, name = '', target = '', value] = /^(\S+) (\S+)(?: (.+))?$/.exec(data.trimEnd()) ?? []
+  const [, name = '', target = '', value] = /^(\S+) (\S+)(?: +(.+))?$/.exec(data.trimEnd()) ?? []
   if (name === '' || !ID.test(target)) return err('it is not “NAME ID [VALUE]”')
   return ok({ kind: 'A', id, name, target, value: value ?? null })
 }

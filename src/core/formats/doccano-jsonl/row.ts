@@ -108,18 +108,19 @@ function isClass(item: unknown): item is JsonObject {
 function readSpan(item: unknown, before: number): RowSpan | string {
   const place = (start: unknown, end: unknown): string | null => {
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return 'start and end are not whole numbers'
+    // −0 is a place, too.
     return Number(start) < 0 || Number(start) >= Number(end) ? 'it does not end after it starts' : null
   }
   if (Array.isArray(item)) {
     const [start, end, label] = item
     if (item.length !== 3 || typeof label !== 'string') return 'it is not [start, end, label]'
-    return place(start, end) ?? { id: `a${before + 1}`, unnumbered: true, start: Number(start), end: Number(end), label, own: {} }
+    return place(start, end) ?? { id: `a${before + 1}`, unnumbered: true, start: Math.abs(Number(start)), end: Number(end), label, own: {} }
   }
   if (!isObject(item)) return 'it is neither [start, end, label] nor an object'
   const { id, start_offset: start, end_offset: end, label, ...own } = item
   if (typeof label !== 'string' && typeof label !== 'number') return 'its label is missing'
   const number = typeof label === 'number' ? { label } : {}
-  return place(start, end) ?? { id: id === undefined ? `a${before + 1}` : String(id), unnumbered: id === undefined, start: Number(start), end: Number(end), label: String(label), own: { ...own, ...number, ...(id !== undefined && typeof id !== 'number' && { id }) }, keys: Object.keys(item) }
+  return place(start, end) ?? { id: id === undefined ? `a${before + 1}` : String(id), unnumbered: id === undefined, start: Math.abs(Number(start)), end: Number(end), label: String(label), own: { ...own, ...number, ...oddId(id) }, keys: Object.keys(item) }
 }
 
 function readRelation(item: unknown): RowRelation | string {
@@ -127,11 +128,16 @@ function readRelation(item: unknown): RowRelation | string {
   const { id, from_id: from, to_id: to, type, ...own } = item
   if (typeof type !== 'string') return 'its type is missing'
   if (from === undefined || to === undefined) return 'from_id or to_id is missing'
-  return { id: id === undefined ? null : String(id), type, from: String(from), to: String(to), own, keys: Object.keys(item) }
+  return { id: id === undefined ? null : String(id), type, from: String(from), to: String(to), own: { ...own, ...oddId(id) }, keys: Object.keys(item) }
 }
 
 function readComments(items: unknown): string[] | null {
   if (!Array.isArray(items)) return null
   const texts = items.map((item) => (isObject(item) ? item['comment'] : item))
   return isStrings(texts) ? texts : null
+}
+
+/** An id that doccano does not give, carried along as it is: it gives whole numbers. */
+function oddId(id: unknown): { readonly id?: unknown } {
+  return id === undefined || (Number.isSafeInteger(id) && Number(id) >= 0) ? {} : { id }
 }

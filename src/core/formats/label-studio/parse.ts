@@ -191,7 +191,7 @@ function readSet(set: JsonObject, key: (typeof SETS)[number], context: Context):
     if (start === null || end === null || start > end) return void drop(what, `${place.start}–${place.end} is no place in the text`)
     const quote = task.text.slice(start, end)
     if (place.words !== undefined && !sameWords(place.words, quote)) return void drop(what, `the text at ${place.start}–${place.end} is ${JSON.stringify(quote)}, the region says ${JSON.stringify(place.words)}`)
-    const base = item['id'] === undefined ? `a${annotations.size + 1}` : String(item['id'])
+    const base = item['id'] === undefined || item['id'] === null ? `a${annotations.size + 1}` : String(item['id'])
     const id = free(base)
     if (id !== base) remarks.push(`${file}: several regions have the id ${base}; they were told apart by their places.`)
     pushTo(regions, base, { place: placeKey(value), id })

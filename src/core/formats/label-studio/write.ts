@@ -56,7 +56,8 @@ function taskOf(document: InterchangeDocument, controls: Controls, losses: Losse
     return !taken
   })
   // completed_by must be a user of the Label Studio that imports; names of others are refused there with the whole file.
-  const said = document.sets.filter((set) => extraOf(set, FORMAT)['set'] === undefined)
+  // What made a prediction is said beside it.
+  const said = document.sets.filter((set) => extraOf(set, FORMAT)['set'] === undefined && extraOf(set, FORMAT)['in'] !== 'predictions')
   const annotators = said.length === document.sets.length && said.some(({ annotator }) => annotator !== null) ? { annotators: said.map(({ annotator }) => annotator ?? '') } : {}
   for (const { annotator } of said.length === document.sets.length ? [] : said) if (annotator !== null) losses.add('annotators', 'who annotated, beside annotations that came from Label Studio', document.name)
   const data = { [key]: own['html'] ?? document.text, ...annotators, ...(own['unnamed'] === true ? {} : { document: document.name }), ...Object.fromEntries(metadata) }

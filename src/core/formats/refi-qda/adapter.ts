@@ -2,7 +2,7 @@ import type { Adapter, SourceFile } from '../adapter.ts'
 import { folderOf } from '../paths.ts'
 import { headOf } from '../source-text.ts'
 import { rootOf } from '../xml.ts'
-import { isZip } from '../zip.ts'
+import { hasEntry, isZip } from '../zip.ts'
 import { FORMAT, parseQdpx } from './parse.ts'
 import { serializeQdpx } from './write.ts'
 
@@ -14,9 +14,7 @@ function detect(file: SourceFile): number {
     const root = rootOf(headOf(file, 8192))
     return root?.local === 'Project' ? (root.uri.startsWith('urn:QDA-XML:project') ? 3 : 1) : 0
   }
-  // The names of the entries stand unpacked at the end of an archive.
-  const tail = headOf({ path: file.path, bytes: file.bytes.subarray(-65536) })
-  return /\.qde(?![a-z])/i.test(tail) ? 3 : 0
+  return hasEntry(file, /\.qde(?![a-z])/i) ? 3 : 0
 }
 
 /** A project file that lies open has its texts in a folder beside. */

@@ -28,6 +28,16 @@ function read(file: SourceFile) {
 }
 
 describe('reading REFI-QDA projects', () => {
+  it('recognises a project of any size, whatever its bytes look like', () => {
+    // Not packed, and with what looks like a mark of UTF-16 where the last 64 KiB begin.
+    const bytes = writeZip([{ path: 'p.qde', bytes: encodeText(project([[2, 8]])) }, { path: 'sources/a.txt', bytes: new Uint8Array(90_000).fill(0x61) }], 0)
+    for (let from = bytes.length - 65_560; from < bytes.length - 65_510; from += 1) {
+      const marked = bytes.slice()
+      marked.set([0xff, 0xfe, 0x00], from)
+      expect(refiQdpx.detect({ path: 'p.qdpx', bytes: marked }, [])).toBe(3)
+    }
+  })
+
   it('reads NVivo’s positions as UTF-16 with CRLF as two', () => {
     const { documents, counting, scheme } = read(archive(project([[3, 9], [19, 24], [34, 38]])))
     expect(counting).toMatchObject({ counting: { unit: 'utf16', newline: 'crlf2' }, fits: 3 })

@@ -2,11 +2,10 @@ import { ok, type Result } from '../../result.ts'
 import { refusal, type Adapter, type FormatFile, type Parsed, type Serialized, type SerializeOptions, type SourceFile } from '../adapter.ts'
 import type { Interchange } from '../interchange.ts'
 import { createLosses, type LossKind, type Losses } from '../losses.ts'
-import { headOf } from '../source-text.ts'
 import { fromSheets, looksLikeAnnotations } from '../tables/read-tables.ts'
 import { SHEETS, STATE, VALUE, type Cell, type ReadSheet, type Sheet, type SheetName } from '../tables/sheet.ts'
 import { toSheets } from '../tables/write-tables.ts'
-import { isZip } from '../zip.ts'
+import { hasEntry } from '../zip.ts'
 import { readWorkbook, type WorkbookTable } from './read.ts'
 import { cutCell, MAX_ROWS, writeWorkbook, type WorkbookSheet } from './write.ts'
 
@@ -14,7 +13,7 @@ import { cutCell, MAX_ROWS, writeWorkbook, type WorkbookSheet } from './write.ts
 export const xlsx: Adapter = {
   name: 'xlsx',
   title: 'Excel workbook',
-  detect: (file) => (isZip(file.bytes) && [file.bytes, file.bytes.subarray(-65_536)].some((bytes) => headOf({ path: file.path, bytes }).includes('xl/workbook.xml')) ? 3 : 0),
+  detect: (file) => (hasEntry(file, /xl\/workbook\.xml/) ? 3 : 0),
   parse,
   serialize,
 }
