@@ -104,10 +104,12 @@ async function ask(session: Session, query: string, again: boolean): Promise<voi
   const run = runs
   let found: FoundLine[] = []
   let first = true
+  let answered = false
   take = (lines) => {
     found = [...found, ...lines]
-    if (again) return
-    store.setState(first ? { ...NO_LINES, running: true, lines: found, asked: query } : { lines: found })
+    // Again: they take the place of those before all at once. Lines and the answer come on ways of their own, and the answer may be faster.
+    if (again && !answered) return
+    store.setState(first && !again ? { ...NO_LINES, running: true, lines: found, asked: query } : { lines: found })
     first = false
   }
   store.setState({ running: true, failure: null })
@@ -118,7 +120,9 @@ async function ask(session: Session, query: string, again: boolean): Promise<voi
   if (answer.ok) {
     // With the first lines the ones before went; without any, they go now. Again: what is chosen stays chosen.
     const begun = again || !first ? {} : NO_LINES
-    store.setState({ ...begun, lines: found, running: false, asked: query, outcome: answer.value })
+    answered = true
+    const late = again && found.length === 0 && answer.value.hits > 0
+    store.setState({ ...begun, ...(late ? {} : { lines: found }), running: false, asked: query, outcome: answer.value })
   } else store.setState({ running: false, failure: answer.error.code === 'work.cancelled' ? null : answer.error })
 }
 

@@ -22,7 +22,7 @@ export function FindView() {
   const store = searchOf(session)
   const form = useStore(store, (state) => state.form)
   const empty = useStore(store, (state) => state.query.trim() === '' && state.lines.length === 0)
-  const nothing = useStore(store, (state) => state.lines.length === 0 && state.outcome !== null && !state.running)
+  const nothing = useStore(store, (state) => state.outcome?.hits === 0 && !state.running)
   const problem = useProblem()
   const shown = useShownLines()
 
